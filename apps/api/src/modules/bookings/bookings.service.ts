@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { BookingsRepository } from './bookings.repository.ts';
+
+export interface SeatWanted {
+  sessionId: string;
+  studentId: string;
+  kind: 'ENROLLED' | 'DROP_IN' | 'MAKEUP' | 'TRIAL';
+  enrollmentId?: string;
+  leadId?: string;
+}
+
+/** The one door to seats. The database decides; this only asks. */
+@Injectable()
+export class BookingsService {
+  constructor(private readonly bookings: BookingsRepository) {}
+
+  /** Answers the booking's id. Throws capacity_full, already_booked, session_closed or reference_not_found. */
+  claim(seat: SeatWanted): Promise<string> {
+    return this.bookings.claim(seat);
+  }
+
+  /** Gives a seat back; answers false when it had been given back before. */
+  release(bookingId: string, reason: string): Promise<boolean> {
+    return this.bookings.release(bookingId, reason);
+  }
+
+  /** Seats for an enrollment in every session there is on its days, from a date on. Answers how many it took. */
+  claimForEnrollment(enrollmentId: string, from?: string): Promise<number> {
+    return this.bookings.claimForEnrollment(enrollmentId, from ?? null);
+  }
+
+  /** Gives back the seats of an enrollment in sessions that have not begun, from a date on. */
+  releaseOfEnrollment(enrollmentId: string, from: string, reason: string): Promise<number> {
+    return this.bookings.releaseOfEnrollment(enrollmentId, from, reason);
+  }
+
+  /** Seats in a new session for everybody with a standing place in its batch. */
+  claimStanding(sessionId: string): Promise<number> {
+    return this.bookings.claimStanding(sessionId);
+  }
+
+  /** Every seat of a session that is cancelled; answers the students who had one. */
+  releaseOfSession(sessionId: string, reason: string): Promise<string[]> {
+    return this.bookings.releaseOfSession(sessionId, reason);
+  }
+
+  /** Attendance tells what became of a booking; CONFIRMED takes it back. */
+  setOutcomes(
+    sessionId: string,
+    outcomes: { studentId: string; status: 'CONFIRMED' | 'ATTENDED' | 'NO_SHOW' }[],
+  ): Promise<void> {
+    return this.bookings.setOutcomes(sessionId, outcomes);
+  }
+}

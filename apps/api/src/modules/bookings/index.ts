@@ -1,0 +1,2 @@
+export { BookingsModule } from './bookings.module.ts';
+export { BookingsService } from './bookings.service.ts';

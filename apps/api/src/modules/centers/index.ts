@@ -1,0 +1,2 @@
+export { CentersModule } from './centers.module.ts';
+export { SettingsService } from './settings.service.ts';

@@ -1,0 +1,2 @@
+export { CreditsModule } from './credits.module.ts';
+export { CreditsService } from './credits.service.ts';

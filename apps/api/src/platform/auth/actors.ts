@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { permissionsOf, type Permission, type Role } from '@cartwheel/contracts';
+import { Clock } from '../clock/clock.ts';
+import { sql } from '../database/sql.ts';
+import { Problem } from '../problems/problem.ts';
+import type { Actor, ActorCenter } from './actor.ts';
+import { Identity } from './identity.ts';
+
+interface SessionRow {
+  user_id: string;
+  name: string;
+  email: string;
+  organization_id: string;
+  organization_name: string;
+  is_super_admin: boolean;
+}
+
+interface CenterRow extends ActorCenter {
+  role: Exclude<Role, 'SUPER_ADMIN'> | null;
+  settings: {
+    privacy?: { trainersSeePhones?: boolean; trainersSeePaidFlag?: boolean };
+    attendance?: { frontDeskMayMark?: boolean };
+  } | null;
+}
+
+/** A person's place in one center: what Me lists, and what a request acts as. */
+export interface Place extends ActorCenter {
+  role: Role;
+  permissions: ReadonlySet<Permission>;
+}
+
+@Injectable()
+export class Actors {
+  constructor(
+    private readonly identity: Identity,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Who this session belongs to, now: an ended session, a deactivated account or a changed role counts at once.
+   * Answers 404 for a center the person does not work in, whoever owns it.
+   */
+  async of(sessionId: string, centerId: string | undefined): Promise<Actor> {
+    const session = await this.sessionOf(sessionId);
+    const places = await this.placesOf(session.user_id, session.organization_id, session.is_super_admin);
+    const place = this.chosen(places, centerId, session.is_super_admin);
+    return {
+      userId: session.user_id,
+      name: session.name,
+      email: session.email,
+      organizationId: session.organization_id,
+      organizationName: session.organization_name,
+      isSuperAdmin: session.is_super_admin,
+      sessionId,
+      center: place ? withoutRights(place) : null,
+      role: place?.role ?? 'SUPER_ADMIN',
+      permissions: place?.permissions ?? permissionsOf('SUPER_ADMIN', off),
+    };
+  }
+
+  async placesOf(userId: string, organizationId: string, isSuperAdmin: boolean): Promise<Place[]> {
+    const rows = await this.identity.rows<CenterRow>(sql`
+      select c.id, c.name, c.slug, c.timezone, c.currency, c.country, c.locale, a.role, s.data as settings
+      from centers c
+      left join assignments a on a.center_id = c.id and a.user_id = ${userId}
+      left join lateral (select data from center_settings where center_id = c.id order by version desc limit 1) s on true
+      where c.organization_id = ${organizationId} and c.archived_at is null and (${isSuperAdmin} or a.user_id is not null)
+      order by c.name`);
+    return rows.map(({ role, settings, ...center }) => {
+      const held = isSuperAdmin ? 'SUPER_ADMIN' : (role ?? 'TRAINER');
+      return { ...center, role: held, permissions: permissionsOf(held, switchesOf(settings)) };
+    });
+  }
+
+  private async sessionOf(sessionId: string): Promise<SessionRow> {
+    const now = this.clock.now();
+    const row = await this.identity.first<SessionRow & { revoked: boolean }>(sql`
+      select u.id as user_id, u.name, u.email, u.organization_id, o.name as organization_name, u.is_super_admin,
+        (s.revoked_at is not null or s.idle_expires_at <= ${now} or s.absolute_expires_at <= ${now} or u.status <> 'ACTIVE') as revoked
+      from login_sessions s join users u on u.id = s.user_id join organizations o on o.id = u.organization_id
+      where s.id = ${sessionId}`);
+    if (!row) throw new Problem('unauthenticated');
+    if (row.revoked) throw new Problem('session_revoked');
+    return row;
+  }
+
+  private chosen(places: Place[], centerId: string | undefined, isSuperAdmin: boolean): Place | undefined {
+    if (centerId === undefined) return isSuperAdmin || places.length !== 1 ? undefined : places[0];
+    const place = places.find((candidate) => candidate.id === centerId);
+    if (!place) throw new Problem('not_found', { detail: 'There is no such center' });
+    return place;
+  }
+}
+
+const off = { trainersSeePhones: false, trainersSeePaidFlag: false, frontDeskMayMark: false };
+
+function switchesOf(settings: CenterRow['settings']) {
+  return {
+    trainersSeePhones: settings?.privacy?.trainersSeePhones ?? false,
+    trainersSeePaidFlag: settings?.privacy?.trainersSeePaidFlag ?? false,
+    frontDeskMayMark: settings?.attendance?.frontDeskMayMark ?? true,
+  };
+}
+
+function withoutRights({ role: _role, permissions: _permissions, ...center }: Place): ActorCenter {
+  return center;
+}

@@ -1,0 +1,42 @@
+import pg from 'pg';
+
+const { builtins } = pg.types;
+const parsers = new Map<number, (text: string) => unknown>([
+  // Amounts are bounded by a CHECK far below where a double loses a unit.
+  [builtins.INT8, Number],
+  [builtins.NUMERIC, Number],
+  [builtins.DATE, (text) => text],
+  [builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
+]);
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+/**
+ * A pool that never hands on a connection with a transaction open in it: such a connection would carry one center's
+ * context into another's request. No `query_timeout`: giving up on the client's side is how that happens.
+ */
+export function createPool(connectionString: string, name: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    types,
+    application_name: name,
+    connectionTimeoutMillis: 4_000,
+    idleTimeoutMillis: 30_000,
+  });
+  pool.on('error', () => {}); // an idle connection died; the pool replaces it
+  pool.on(
+    'release',
+    (
+      _error: Error,
+      client: pg.PoolClient & { getTransactionStatus?: () => string | null; end?: () => Promise<void> },
+    ) => {
+      const status = client.getTransactionStatus?.();
+      if (status && status !== 'I') void client.end?.();
+    },
+  );
+  return pool;
+}

@@ -1,0 +1,5 @@
+import { AcceptInviteScreen } from '../../features/auth/accept-invite-screen.tsx';
+
+export default function AcceptInvitePage() {
+  return <AcceptInviteScreen />;
+}

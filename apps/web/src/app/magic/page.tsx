@@ -1,0 +1,5 @@
+import { MagicScreen } from '../../features/auth/magic-screen.tsx';
+
+export default function MagicPage() {
+  return <MagicScreen />;
+}

@@ -1,0 +1,5 @@
+import { Landing } from '../features/navigation/landing.tsx';
+
+export default function HomePage() {
+  return <Landing />;
+}

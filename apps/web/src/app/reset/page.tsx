@@ -1,0 +1,5 @@
+import { ResetScreen } from '../../features/auth/reset-screen.tsx';
+
+export default function ResetPage() {
+  return <ResetScreen />;
+}

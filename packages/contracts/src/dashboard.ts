@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { RosterRow } from './attendance.ts';
+import { ClassSession } from './batches.ts';
+import { Center } from './centers.ts';
+import { Enrollment } from './enrollments.ts';
+import { Discount, InvoiceSummary } from './invoices.ts';
+import { FollowUp, IntroVisit } from './leads.ts';
+import { operation, visibleTo } from './operation.ts';
+import { LocalDate, Money } from './primitives.ts';
+
+const counted = <Item extends z.ZodType>(item: Item) => z.object({ count: z.int(), items: z.array(item) });
+
+/** Today at one center. A trainer receives the own sessions only, and none of the desk's parts. */
+export const Dashboard = z
+  .object({
+    date: LocalDate,
+    sessions: z.array(ClassSession),
+    nextSession: ClassSession.nullable(),
+    followUpsDue: visibleTo('leads:read', counted(FollowUp)),
+    trialsToday: counted(IntroVisit),
+    expiring: visibleTo('enrollments:create', counted(Enrollment)),
+    paymentsDue: visibleTo('payments:read', z.object({ ...counted(InvoiceSummary).shape, amount: Money })),
+    discountsPending: visibleTo('payments:read', counted(Discount)),
+    counts: visibleTo(
+      'leads:read',
+      z.object({ openLeads: z.int(), activeStudents: z.int(), overdueFollowUps: z.int() }),
+    ),
+    collectedToday: visibleTo('payments:read', Money),
+  })
+  .meta({ id: 'Dashboard' });
+export type Dashboard = z.infer<typeof Dashboard>;
+
+export const getDashboard = operation({
+  id: 'getDashboard',
+  method: 'GET',
+  path: '/dashboard',
+  permission: 'dashboard:read',
+  tag: 'Dashboard',
+  summary: 'Today at this center',
+  answer: Dashboard,
+});
+
+export const getHqDashboard = operation({
+  id: 'getHqDashboard',
+  method: 'GET',
+  path: '/hq/dashboard',
+  permission: 'hq:read',
+  scope: 'organization',
+  tag: 'Dashboard',
+  summary: 'All centers side by side',
+  query: z.strictObject({ from: LocalDate.optional(), to: LocalDate.optional() }),
+  answer: z.object({
+    from: LocalDate,
+    to: LocalDate,
+    centers: z.array(
+      z.object({
+        center: Center,
+        newLeads: z.int(),
+        trialsAttended: z.int(),
+        enrolled: z.int(),
+        activeStudents: z.int(),
+        attendancePercent: z.number().nullable(),
+        seatsFilledPercent: z.number().nullable(),
+        collected: Money,
+        due: Money,
+        lastAttendanceOn: LocalDate.nullable(),
+      }),
+    ),
+  }),
+});
+
+export type { RosterRow };
