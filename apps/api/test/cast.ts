@@ -4,7 +4,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type pg from 'pg';
 import supertest from 'supertest';
 import type { Tokens } from '../src/platform/auth/tokens.ts';
-import type { NewCenter } from './harness.ts';
+
+export interface NewCenter {
+  organizationId?: string;
+  timezone?: string;
+  currency?: string;
+  country?: string;
+  name?: string;
+}
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 

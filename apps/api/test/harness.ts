@@ -9,7 +9,7 @@ import { Clock } from '../src/platform/clock/clock.ts';
 import { readConfig } from '../src/platform/config/config.ts';
 import { Dispatcher } from '../src/platform/events/dispatcher.ts';
 import { Relay } from '../src/platform/events/relay.ts';
-import { Cast } from './cast.ts';
+import { Cast, type NewCenter } from './cast.ts';
 
 export const testConfig = (overrides: Record<string, string> = {}) =>
   readConfig({
@@ -33,14 +33,6 @@ export interface TestApi {
   settle: () => Promise<void>;
   setNow: (now: Date | undefined) => void;
   readonly origin: string;
-}
-
-export interface NewCenter {
-  organizationId?: string;
-  timezone?: string;
-  currency?: string;
-  country?: string;
-  name?: string;
 }
 
 /** Starts the real application on the real database, once per test file. Listening, so that a test may also use sockets. */

@@ -55,19 +55,16 @@ begin
   end if;
   loop
     begin
+      -- Two statements: as a joined subquery the pick could run once for every seat it is joined to.
       if v_tries = 0 then
-        update session_spots sp set state = 'booked', student_id = p_student, booking_id = v_booking
-        from (select spot_no from session_spots where center_id = v_center and session_id = p_session and state = 'free'
-              order by spot_no limit 1 for update skip locked) pick
-        where sp.center_id = v_center and sp.session_id = p_session and sp.spot_no = pick.spot_no
-        returning sp.spot_no into v_spot;
+        select spot_no into v_spot from session_spots where center_id = v_center and session_id = p_session and state = 'free'
+        order by spot_no limit 1 for update skip locked;
       else
-        update session_spots sp set state = 'booked', student_id = p_student, booking_id = v_booking
-        from (select spot_no from session_spots where center_id = v_center and session_id = p_session and state = 'free'
-              order by spot_no limit 1 for update) pick
-        where sp.center_id = v_center and sp.session_id = p_session and sp.spot_no = pick.spot_no and sp.state = 'free'
-        returning sp.spot_no into v_spot;
+        select spot_no into v_spot from session_spots where center_id = v_center and session_id = p_session and state = 'free'
+        order by spot_no limit 1 for update;
       end if;
+      update session_spots set state = 'booked', student_id = p_student, booking_id = v_booking
+      where center_id = v_center and session_id = p_session and spot_no = v_spot;
     exception when unique_violation then
       perform refuse('already_booked', format('Already has a seat in %s on %s', v_session.name, v_session.date));
     end;

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
 import { sql } from '../../platform/database/sql.ts';
-import type { SeatWanted } from './bookings.service.ts';
+
+export interface SeatWanted {
+  sessionId: string;
+  studentId: string;
+  kind: 'ENROLLED' | 'DROP_IN' | 'MAKEUP' | 'TRIAL';
+  enrollmentId?: string;
+  leadId?: string;
+}
 
 @Injectable()
 export class BookingsRepository {

@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BookingsRepository } from './bookings.repository.ts';
-
-export interface SeatWanted {
-  sessionId: string;
-  studentId: string;
-  kind: 'ENROLLED' | 'DROP_IN' | 'MAKEUP' | 'TRIAL';
-  enrollmentId?: string;
-  leadId?: string;
-}
+import { BookingsRepository, type SeatWanted } from './bookings.repository.ts';
 
 /** The one door to seats. The database decides; this only asks. */
 @Injectable()

@@ -1,2 +1,3 @@
 export { TimelineModule } from './timeline.module.ts';
-export { TimelineService, type NewTimelineEntry } from './timeline.service.ts';
+export type { NewTimelineEntry } from './timeline.repository.ts';
+export { TimelineService } from './timeline.service.ts';

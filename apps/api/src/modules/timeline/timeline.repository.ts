@@ -3,7 +3,17 @@ import type { TimelineEntry } from '@cartwheel/contracts';
 import { Database } from '../../platform/database/database.ts';
 import { sql, where } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
-import type { NewTimelineEntry } from './timeline.service.ts';
+
+export interface NewTimelineEntry {
+  studentId: string;
+  leadId?: string | null;
+  /** `domain.what-happened`; the web has a sentence for each. */
+  kind: string;
+  text?: string | null;
+  details?: Record<string, unknown>;
+  /** Kept apart from the details, so that it can be kept from those who may not see money. */
+  amountMinor?: number;
+}
 
 @Injectable()
 export class TimelineRepository {

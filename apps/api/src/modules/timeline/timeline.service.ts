@@ -1,18 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TimelineEntry } from '@cartwheel/contracts';
 import { pageOf } from '../../platform/http/paging.ts';
-import { TimelineRepository } from './timeline.repository.ts';
-
-export interface NewTimelineEntry {
-  studentId: string;
-  leadId?: string | null;
-  /** `domain.what-happened`; the web has a sentence for each. */
-  kind: string;
-  text?: string | null;
-  details?: Record<string, unknown>;
-  /** Kept apart from the details, so that it can be kept from those who may not see money. */
-  amountMinor?: number;
-}
+import { type NewTimelineEntry, TimelineRepository } from './timeline.repository.ts';
 
 /** What happened with a student or a lead, told in order and never rewritten. */
 @Injectable()

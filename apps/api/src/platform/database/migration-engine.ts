@@ -8,25 +8,25 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 const prismaFolder = new URL('../../../../../prisma/', import.meta.url);
 const filters = { externalTables: [], externalEnums: [] };
 let started = false;
+type SchemaEngine = Awaited<ReturnType<typeof bindings.SchemaEngine.new>>;
 
 /** The adapter cuts a script at every semicolon, also within a function's body. This sends it whole, as one transaction. */
 class WholeScripts extends PrismaPg {
-  constructor(private readonly connectionString: string) {
-    super({ connectionString });
+  constructor(private readonly pool: pg.Pool) {
+    super(pool);
   }
 
   override async connect() {
     const adapter = await super.connect();
     adapter.executeScript = async (script) => {
-      const client = new pg.Client({ connectionString: this.connectionString });
-      await client.connect();
+      const client = await this.pool.connect();
       try {
         await client.query(script);
       } catch (error) {
         process.stderr.write(`${String(error)}\n`); // the engine keeps the cause to itself
         throw error;
       } finally {
-        await client.end();
+        client.release();
       }
     };
     return adapter;
@@ -34,7 +34,7 @@ class WholeScripts extends PrismaPg {
 }
 
 /** Prisma's own migration engine as WebAssembly: no binary has to be downloaded for it. */
-async function engineFor(connectionString: string) {
+async function withEngine<T>(connectionString: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   if (!started) {
     const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
     const path = entry.replace(/\.js$/, '.wasm');
@@ -43,8 +43,13 @@ async function engineFor(connectionString: string) {
     (instance.exports['__wbindgen_start'] as () => void)();
     started = true;
   }
-  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts(connectionString));
-  return bindings.SchemaEngine.new({ datamodels: schemaFiles() }, () => {}, factory);
+  const pool = new pg.Pool({ connectionString });
+  try {
+    const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+    return await work(await bindings.SchemaEngine.new({ datamodels: schemaFiles() }, () => {}, factory));
+  } finally {
+    await pool.end();
+  }
 }
 
 function schemaFiles(): [string, string][] {
@@ -66,29 +71,27 @@ function migrationFiles() {
 
 /** Applies what is missing and answers the names of what it applied; `prisma migrate deploy` continues from there. */
 export async function applyMigrations(connectionString: string): Promise<string[]> {
-  const engine = await engineFor(connectionString);
-  const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList: {
-      baseDir: 'migrations',
-      lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },
-      shadowDbInitScript: '',
-      migrationDirectories: migrationFiles(),
-    },
-    filters,
-  });
-  return appliedMigrationNames;
+  const migrationsList = {
+    baseDir: 'migrations',
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },
+    shadowDbInitScript: '',
+    migrationDirectories: migrationFiles(),
+  };
+  const applied = await withEngine(connectionString, (engine) => engine.applyMigrations({ migrationsList, filters }));
+  return applied.appliedMigrationNames;
 }
 
 /** The SQL that builds the models of `prisma/schema` from nothing. */
 export async function schemaScript(connectionString: string): Promise<string> {
-  const engine = await engineFor(connectionString);
   const files = schemaFiles().map(([path, content]) => ({ path, content }));
-  const { stdout } = await engine.diff({
-    from: { tag: 'empty' },
-    to: { tag: 'schemaDatamodel', files },
-    script: true,
-    exitCode: null,
-    filters,
-  });
+  const { stdout } = await withEngine(connectionString, (engine) =>
+    engine.diff({
+      from: { tag: 'empty' },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: null,
+      filters,
+    }),
+  );
   return stdout ?? '';
 }
