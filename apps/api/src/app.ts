@@ -29,7 +29,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger,
-    bodyParser: true,
+    bodyParser: false,
     abortOnError: false,
   });
   app.setGlobalPrefix('api/v1');

@@ -9,7 +9,7 @@ const config = readConfig(process.env);
 const logger = new PinoLogger(config.logLevel);
 const app = await NestFactory.createApplicationContext(AppModule.with(config), { logger });
 const worker = new EventWorker(app, config, logger.pino);
-worker.start();
+await worker.start();
 
 const stop = async () => {
   setTimeout(() => process.exit(1), 30_000).unref();

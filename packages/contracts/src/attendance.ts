@@ -73,7 +73,7 @@ export const markAttendance = operation({
     blocked: z.array(z.object({ studentId: Id, code: WarningCode })),
     roster: Roster,
   }),
-  problems: ['reference_not_found', 'forbidden', 'capacity_full', 'session_closed', 'invalid_transition'],
+  problems: ['not_found', 'reference_not_found', 'forbidden', 'capacity_full', 'session_closed', 'invalid_transition'],
   idempotency: 'required',
 });
 

@@ -163,5 +163,5 @@ export const acceptInvite = operation({
   summary: 'Take up an invitation: set a password and sign in',
   body: z.strictObject({ token: Token, password: Password, name: text(120).optional() }),
   answer: SignedIn,
-  problems: ['invalid_token'],
+  problems: ['invalid_token', 'duplicate'],
 });

@@ -81,9 +81,10 @@ export const createBatch = operation({
   tag,
   summary: 'Open a recurring class; its sessions are generated at once',
   body: z.strictObject(fields),
-  answer: Batch,
+  /** `conflicts`: days on which the clocks skip its time, or its trainer has another class. */
+  answer: z.object({ ...Batch.shape, conflicts: BatchImpact.shape.conflicts }),
   status: 201,
-  problems: ['reference_not_found', 'trainer_busy', 'time_does_not_exist'],
+  problems: ['reference_not_found'],
   idempotency: 'required',
 });
 

@@ -92,7 +92,7 @@ export const changeCenter = operation({
   path: '/centers/:id',
   permission: 'settings:write',
   tag,
-  summary: 'Change name, address, phone; a super admin also archives',
+  summary: 'Change name, city, address, phone; the time zone only while no session is planned',
   params: IdParams,
   body: z.strictObject({
     name: CenterFields.name.optional(),
@@ -102,7 +102,7 @@ export const changeCenter = operation({
     phone: CenterFields.phone,
   }),
   answer: Center,
-  problems: ['not_found', 'stale_version'],
+  problems: ['not_found', 'stale_version', 'in_use'],
 });
 
 const Reaction = z.enum(['WARN', 'BLOCK']);

@@ -55,11 +55,13 @@ const planFields = {
 };
 const tag = 'Plans';
 
+/** Without a center a super admin writes the templates of the organization; hence no scope of their own. */
 export const createPlan = operation({
   id: 'createPlan',
   method: 'POST',
   path: '/plans',
   permission: 'plans:write',
+  scope: 'none',
   tag,
   summary: 'Put a plan on the price list',
   body: z
@@ -70,7 +72,7 @@ export const createPlan = operation({
     }),
   answer: Plan,
   status: 201,
-  problems: ['duplicate'],
+  problems: ['duplicate', 'reference_not_found', 'center_required'],
 });
 
 export const listPlans = operation({
@@ -78,10 +80,12 @@ export const listPlans = operation({
   method: 'GET',
   path: '/plans',
   permission: 'plans:read',
+  scope: 'none',
   tag,
   summary: 'The price list, most sold first',
   query: z.strictObject({ ...Page, active: Flag.optional() }),
   answer: list(Plan),
+  problems: ['center_required'],
 });
 
 export const changePlan = operation({
@@ -89,6 +93,7 @@ export const changePlan = operation({
   method: 'PATCH',
   path: '/plans/:id',
   permission: 'plans:write',
+  scope: 'none',
   tag,
   summary: 'Change the price list; what was sold keeps its price',
   params: IdParams,
@@ -101,7 +106,7 @@ export const changePlan = operation({
     active: z.boolean().optional(),
   }),
   answer: Plan,
-  problems: ['not_found', 'stale_version', 'duplicate'],
+  problems: ['not_found', 'stale_version', 'duplicate', 'center_required'],
 });
 
 export const EnrollmentStatus = z
@@ -163,6 +168,7 @@ const enrollProblems = [
   'already_booked',
   'duplicate',
   'amount_too_high',
+  'invalid_transition',
 ] as const;
 
 const Enrolled = z.object({
@@ -196,7 +202,7 @@ export const convertLead = operation({
   body: z.strictObject({ enrollment: EnrollmentTerms, guardian: NewGuardian.optional() }),
   answer: z.object({ lead: Lead, student: Student, ...Enrolled.shape }),
   status: 201,
-  problems: [...enrollProblems, 'not_found', 'invalid_transition'],
+  problems: [...enrollProblems, 'not_found'],
   idempotency: 'required',
 });
 
@@ -254,7 +260,7 @@ export const changeEnrollment = operation({
   params: IdParams,
   body: z.strictObject({ endDate: LocalDate.optional(), notes: optionalText(2000) }),
   answer: Enrollment,
-  problems: ['not_found', 'stale_version', 'capacity_full', 'invalid_transition'],
+  problems: ['not_found', 'stale_version', 'capacity_full', 'already_booked', 'duplicate', 'invalid_transition'],
   idempotency: 'required',
 });
 
@@ -286,7 +292,7 @@ export const transferEnrollment = operation({
     from: LocalDate,
   }),
   answer: Enrollment,
-  problems: ['not_found', 'invalid_transition', 'capacity_full', 'already_booked', 'reference_not_found'],
+  problems: ['not_found', 'invalid_transition', 'capacity_full', 'already_booked', 'duplicate', 'reference_not_found'],
   idempotency: 'required',
 });
 

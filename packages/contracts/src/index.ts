@@ -19,6 +19,7 @@ export * from './batches.ts';
 export * from './centers.ts';
 export * from './dashboard.ts';
 export * from './enrollments.ts';
+export * from './examples.ts';
 export * from './imports.ts';
 export * from './invoices.ts';
 export * from './leads.ts';

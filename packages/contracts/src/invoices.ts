@@ -293,7 +293,7 @@ export const approveDiscount = operation({
   summary: 'Approve; the invoice is reduced at once',
   params: IdParams,
   answer: Decided,
-  problems: ['not_found', 'invalid_transition'],
+  problems: ['not_found', 'invalid_transition', 'amount_too_high'],
   idempotency: 'required',
 });
 

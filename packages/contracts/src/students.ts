@@ -99,12 +99,12 @@ export const Student = z
     firstName: z.string(),
     lastName: z.string().nullable(),
     name: z.string(),
-    dob: LocalDate.nullable(),
+    dob: visibleTo('students:write', LocalDate.nullable()),
     ageYears: z.int().nullable(),
     /** The age was told, not computed from a birthday. */
     ageIsApproximate: z.boolean(),
-    school: z.string().nullable(),
-    interests: z.array(z.string()),
+    school: visibleTo('students:write', z.string().nullable()),
+    interests: visibleTo('students:write', z.array(z.string())),
     notes: z.string().nullable(),
     medicalNotes: z.string().nullable(),
     status: StudentStatus,
@@ -113,6 +113,7 @@ export const Student = z
     siblings: z.array(Person),
     nextSession: z.object({ id: Id, name: z.string(), date: LocalDate, startTime: LocalTime }).nullable(),
     openLeadId: Id.nullable(),
+    /** What the family owes; negative when it has paid more than was asked. */
     balance: visibleTo('payments:read', Money),
     archivedAt: Instant.nullable(),
     createdAt: Instant,
@@ -245,7 +246,7 @@ export const changeGuardian = operation({
     mayBook: z.boolean().optional(),
   }),
   answer: Student,
-  problems: ['not_found', 'duplicate'],
+  problems: ['not_found', 'duplicate', 'guardian_contact_required'],
 });
 
 export const removeGuardian = operation({
@@ -318,7 +319,7 @@ export const findDuplicates = operation({
   id: 'findDuplicates',
   method: 'GET',
   path: '/students/duplicates',
-  permission: 'students:read',
+  permission: 'students:write',
   tag,
   summary: 'Families that match a phone number or a name, before anything is saved',
   query: z.strictObject({

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { DecimalMark } from './money.ts';
 import { allocate, equalParts, formatMoney, minorDigits, parseMoney, percentOf } from './money.ts';
 
@@ -80,6 +80,7 @@ describe('reading money', () => {
     ['(-500)', 'INR'],
     ['.', 'INR'],
     [',5', 'INR'],
+    [',500', 'INR'],
   ])('refuses %j in %s', (text, currency) => {
     expect(parseMoney(text, currency)).toBeNull();
   });

@@ -71,12 +71,18 @@ function withoutCurrency(text: string, currency: string): string | null {
 
 function belongsTo(symbol: string, currency: string): boolean {
   if (symbol === '₨') return RUPEES.includes(currency);
-  const parts = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-  }).formatToParts(0);
-  return parts.some(({ type, value }) => type === 'currency' && value.includes(symbol));
+  return symbolOf(currency).includes(symbol);
+}
+
+const symbolsByCurrency = new Map<string, string>();
+
+function symbolOf(currency: string): string {
+  const known = symbolsByCurrency.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const symbol = format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency;
+  symbolsByCurrency.set(currency, symbol);
+  return symbol;
 }
 
 /** 'US' is what remains of 'US$'. */
@@ -156,7 +162,10 @@ export function allocate(amountMinor: number, weights: readonly number[]): numbe
 
 /** Parts that differ by at most one minor unit, the larger ones first. */
 export function equalParts(amountMinor: number, count: number): number[] {
-  return allocate(amountMinor, new Array<number>(count).fill(1));
+  return allocate(
+    amountMinor,
+    Array.from({ length: count }, () => 1),
+  );
 }
 
 function signed(amount: number, negative: boolean): number {

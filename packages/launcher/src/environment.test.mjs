@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { mergeEnvironment } from './environment.mjs';
 
 test('a .env file fills what the environment leaves open', () => {
-  const merged = mergeEnvironment('# the port\nPORT=4000\nMAIL_FROM="Sunrise <hi@sunrise.example>"\n', { HOME: '/home/asha' });
+  const merged = mergeEnvironment('# the port\nPORT=4000\nMAIL_FROM="Sunrise <hi@sunrise.example>"\n', {
+    HOME: '/home/asha',
+  });
   assert.deepEqual(merged, { PORT: '4000', MAIL_FROM: 'Sunrise <hi@sunrise.example>', HOME: '/home/asha' });
 });
 

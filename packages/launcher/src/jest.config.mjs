@@ -23,7 +23,7 @@ const swc = (tsx) => [
 export default {
   rootDir,
   testEnvironment: 'node',
-  testMatch: process.env.JOURNEYS ? ['**/journeys/**/*.journey.ts'] : ['**/src/**/*.test.ts'],
+  testMatch: process.env.JOURNEYS ? ['**/journeys/**/*.journey.ts'] : ['**/{src,test}/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.ts$': swc(false), '\\.tsx$': swc(true) },
   transformIgnorePatterns: ['/node_modules/(?!\\.pnpm/@cartwheel|@cartwheel/)'],

@@ -56,13 +56,17 @@ function jestProgram() {
   try {
     return createRequire(path.join(folder, 'package.json')).resolve('jest/bin/jest');
   } catch {
-    throw new Failure(`There is no jest in ${shown(folder)}: run npm test once, or start from a package that has tests.`);
+    throw new Failure(
+      `There is no jest in ${shown(folder)}: run npm test once, or start from a package that has tests.`,
+    );
   }
 }
 
 function jestArguments() {
   const given = process.argv.slice(2);
-  return given.some((argument) => /^(--maxWorkers|-w|--runInBand|-i$)/.test(argument)) ? given : ['--maxWorkers=2', ...given];
+  return given.some((argument) => /^(--maxWorkers|-w|--runInBand|-i$)/.test(argument))
+    ? given
+    : ['--maxWorkers=2', ...given];
 }
 
 /** @param {NodeJS.ProcessEnv} env */

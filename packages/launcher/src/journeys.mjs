@@ -16,7 +16,9 @@ const browsers = ['chromium', 'chromium-browser', 'google-chrome'];
 
 function journeysExist() {
   const folder = path.join(web, 'journeys');
-  return fs.existsSync(folder) && fs.readdirSync(folder, { recursive: true }).some((name) => name.endsWith('.journey.ts'));
+  return (
+    fs.existsSync(folder) && fs.readdirSync(folder, { recursive: true }).some((name) => name.endsWith('.journey.ts'))
+  );
 }
 
 /**

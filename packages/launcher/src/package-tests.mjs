@@ -14,7 +14,7 @@ const results = path.join(data, 'test-results');
 /** @returns {string[]} the folders of the packages that jest tests */
 function jestPackages() {
   const folders = ['packages', 'apps'].flatMap((parent) => {
-    const names = fs.readdirSync(path.join(root, parent)).sort();
+    const names = fs.readdirSync(path.join(root, parent)).toSorted();
     return names.map((name) => path.join(root, parent, name));
   });
   return folders.filter((folder) => testScript(folder).includes('jest.mjs'));

@@ -6,6 +6,7 @@ import { Failure } from './failure.mjs';
 /**
  * @typedef {object} DatabaseUser who PostgreSQL runs as
  * @property {{ uid?: number, gid?: number }} as for `spawn`; empty for the user of the launcher
+ * @property {{ uid: number, gid: number }} [owner] of its files, where that is not the user of the launcher
  * @property {string[]} through the program it has to be started through, if any
  */
 
@@ -16,11 +17,12 @@ import { Failure } from './failure.mjs';
  */
 export function databaseUser(needed) {
   if (process.getuid?.() !== 0) return { as: {}, through: [] };
-  const { uid, gid } = identity('postgres') ?? createUser();
+  const owner = identity('postgres') ?? createUser();
+  const { uid, gid } = owner;
   const blocked = needed.flatMap(foldersAbove).find((folder) => !maySearch(folder, uid, gid));
-  if (!blocked) return { as: { uid, gid }, through: [] };
-  // A clone in root's own home: the user gets the right to pass folders it does not own, and nothing else.
-  return { as: {}, through: passingFolders(uid, gid, blocked) };
+  if (!blocked) return { as: owner, owner, through: [] };
+  // A clone in root's own home: its PostgreSQL is let past the permissions of files, the one right of root that it needs.
+  return { as: {}, owner, through: passingFolders(uid, gid, blocked) };
 }
 
 /** @param {string} name */
@@ -67,9 +69,11 @@ function passingFolders(uid, gid, blocked) {
     '--clear-groups',
     '--inh-caps=+dac_override',
     '--ambient-caps=+dac_override',
+    // Without it access(2), by which PostgreSQL looks for its own programs, does not count the right.
+    '--securebits=+no_setuid_fixup',
   ];
   try {
-    execFileSync(through[0], [...through.slice(1), 'true'], { stdio: 'pipe' });
+    execFileSync(through[0], [...through.slice(1), 'test', '-x', blocked], { stdio: 'pipe' });
   } catch {
     throw new Failure(
       `PostgreSQL does not run as root, and its user cannot enter ${blocked}: move the folder, start as another user, or set DATABASE_URL.`,

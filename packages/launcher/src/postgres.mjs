@@ -57,7 +57,9 @@ async function postgresPrograms() {
   try {
     return await import(pathToFileURL(besideEmbeddedPostgres().resolve(name)).href);
   } catch {
-    throw new Failure(`There is no PostgreSQL package for ${platform} ${process.arch}: set DATABASE_URL to a PostgreSQL.`);
+    throw new Failure(
+      `There is no PostgreSQL package for ${platform} ${process.arch}: set DATABASE_URL to a PostgreSQL.`,
+    );
   }
 }
 
@@ -81,7 +83,7 @@ async function initialise({ folder, password, env, log }, initdb, user) {
   fs.rmSync(unfinished, { recursive: true, force: true });
   fs.mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   fs.writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (user.as.uid) for (const given of [unfinished, passwordFile]) fs.chownSync(given, user.as.uid, user.as.gid);
+  for (const given of [unfinished, passwordFile]) if (user.owner) fs.chownSync(given, user.owner.uid, user.owner.gid);
   const args = ['-D', unfinished, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8'];
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   try {
@@ -121,7 +123,8 @@ async function hasDatabase(cluster) {
     if (rowCount === 0) await client.query(`create database ${databaseName}`);
     return true;
   } catch (error) {
-    if (error.code === '28P01') throw new Failure('The password in .data/postgres-password is not the one of .data/postgres.');
+    if (error.code === '28P01')
+      throw new Failure('The password in .data/postgres-password is not the one of .data/postgres.');
     return false;
   } finally {
     await client.end().catch(() => {});

@@ -23,7 +23,10 @@ function sleeper(context) {
 test('a folder has one launcher at a time', async (context) => {
   const file = claimFile(context);
   const release = await claimFolder(file);
-  await assert.rejects(claimFolder(file), (error) => error instanceof Failure && error.message.includes(String(process.pid)));
+  await assert.rejects(
+    claimFolder(file),
+    (error) => error instanceof Failure && error.message.includes(String(process.pid)),
+  );
   release();
   (await claimFolder(file))();
 });
@@ -31,7 +34,10 @@ test('a folder has one launcher at a time', async (context) => {
 test('what a killed launcher has left running is ended, and nothing else', { timeout: 20_000 }, async (context) => {
   const file = claimFile(context);
   const [left, stranger] = [sleeper(context), sleeper(context)];
-  const programs = [{ pid: left.pid, birth: birthOf(left.pid) }, { pid: stranger.pid, birth: 'another time' }];
+  const programs = [
+    { pid: left.pid, birth: birthOf(left.pid) },
+    { pid: stranger.pid, birth: 'another time' },
+  ];
   fs.writeFileSync(file, JSON.stringify({ launcher: { pid: process.pid, birth: 'another time' }, programs }));
   const ended = new Promise((resolve) => left.once('exit', resolve));
   (await claimFolder(file))();

@@ -59,7 +59,9 @@ async function endingStep(child) {
  */
 export function ending(child) {
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve(error.message));
+    child.once('error', (error) =>
+      resolve(error.code === 'ENOENT' ? `there is no ${child.spawnfile} here` : error.message),
+    );
     child.once('exit', (code, signal) => resolve(code ?? signal ?? 'ended'));
   });
 }

@@ -26,7 +26,7 @@ const linesShownAMinute = 12;
 
 /** A program that is kept running: when it ends by itself it is started again, later and later, up to a limit. */
 export class Service {
-  /** @type {import('node:child_process').ChildProcess | undefined} */
+  /** The program while it runs. */
   #child;
   #stopping = false;
   #shortLives = 0;

@@ -43,7 +43,14 @@ export function stackServices({ node, env }, { port, portalPort, dev, logPrefix 
   return [
     new Service({ name: `${logPrefix}api`, title: 'The API', ...apiProgram('src/main.ts'), env: apiEnv }),
     new Service({ name: `${logPrefix}worker`, title: 'The worker', ...apiProgram('src/worker.ts'), env: apiEnv }),
-    new Service({ name: `${logPrefix}portal`, title: 'The portal', command: node, args: portal, cwd: web, env: portalEnv }),
+    new Service({
+      name: `${logPrefix}portal`,
+      title: 'The portal',
+      command: node,
+      args: portal,
+      cwd: web,
+      env: portalEnv,
+    }),
   ];
 }
 

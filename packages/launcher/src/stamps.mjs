@@ -14,7 +14,8 @@ const stampFile = (name) => path.join(data, 'stamps', name);
 export function fingerprint(places, counts = () => true) {
   const hash = createHash('sha256');
   for (const place of places) {
-    for (const file of filesIn(place, counts)) hash.update(file).update('\0').update(fs.readFileSync(file)).update('\0');
+    for (const file of filesIn(place, counts))
+      hash.update(file).update('\0').update(fs.readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }
@@ -24,7 +25,7 @@ function filesIn(place, counts) {
   const stat = fs.statSync(place, { throwIfNoEntry: false });
   if (!stat) return [];
   if (stat.isFile()) return [place];
-  const names = fs.readdirSync(place).filter(counts).sort();
+  const names = fs.readdirSync(place).filter(counts).toSorted();
   return names.flatMap((name) => filesIn(path.join(place, name), counts));
 }
 

@@ -58,7 +58,7 @@ function readOptions() {
 /** @param {NodeJS.ProcessEnv} env @returns {Promise<string>} DATABASE_URL */
 async function ownDatabase(env) {
   const { startPostgres } = await import('./postgres.mjs');
-  const { url, service } = await startPostgres({
+  const { url } = await startPostgres({
     folder: path.join(data, 'postgres'),
     port: await keptPort('postgres-port'),
     password: keptSecret('postgres-password'),
@@ -95,7 +95,8 @@ async function start() {
   await fillDatabase(tools, { demo });
   if (!dev) await buildPortal(tools);
   await serve(tools, { port, dev });
-  say(welcome({ address: env.PUBLIC_URL ?? `http://localhost:${port}`, demo }));
+  const address = env.PUBLIC_URL ?? `http://localhost:${port}`;
+  say(welcome({ address, demo, hasMailbox: !env.SMTP_URL && env.NODE_ENV !== 'production' }));
 }
 
 /** @param {import('./workspace.mjs').Tools} tools @param {{ port: number, dev: boolean }} how */

@@ -9,7 +9,13 @@ function jestResult(context, result) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tally-'));
   context.after(() => fs.rmSync(folder, { recursive: true }));
   const file = path.join(folder, 'api.json');
-  const none = { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 0, numPendingTests: 0, numTodoTests: 0 };
+  const none = {
+    numPassedTests: 0,
+    numFailedTests: 0,
+    numRuntimeErrorTestSuites: 0,
+    numPendingTests: 0,
+    numTodoTests: 0,
+  };
   fs.writeFileSync(file, JSON.stringify({ ...none, ...result }));
   return file;
 }

@@ -45,7 +45,15 @@ export async function generateClient({ node, env }) {
   });
 }
 
-const notPortal = new Set(['node_modules', '.next', '.turbo', 'journeys', 'test', 'next-env.d.ts', 'tsconfig.tsbuildinfo']);
+const notPortal = new Set([
+  'node_modules',
+  '.next',
+  '.turbo',
+  'journeys',
+  'test',
+  'next-env.d.ts',
+  'tsconfig.tsbuildinfo',
+]);
 
 /** The portal for `next start`. @param {Tools} tools */
 export async function buildPortal({ node, env }) {

@@ -1,5 +1,12 @@
 import { plainWords } from './wording.ts';
 
+const NOTHING = /^(?:[-–—_.?/*]+|n\/?a\.?|nil|none|null|not given|not known|unknown|xx+)$/i;
+
+/** What people write into a cell that has nothing to say: '-', 'N/A', 'nil'. */
+export function saysNothing(text: string): boolean {
+  return NOTHING.test(text.trim());
+}
+
 const AGE =
   /^(\d{1,2})(?:[.,](\d))?\s*(?:\+|years?|yrs?\.?|yo|y\/o|y|jahre?|anos|años|ans)?(?:\s*(?:old|alt))?(?:\s*,?\s*(?:and\s*)?\d{1,2}\s*(?:months?|mths?|m|mo))?\.?$/i;
 const AGE_IN_MONTHS = /^(\d{1,2})\s*(?:months?|mths?|mo|monate|meses|mois)\.?(?:\s*old)?$/i;

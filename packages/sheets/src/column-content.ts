@@ -59,6 +59,8 @@ const TESTS: Partial<Record<ImportField, Test>> = {
   visitsIncluded: isCount,
   visitsUsed: isCount,
   fees: isMoney,
+  amountPaid: isMoney,
+  reference: ({ text }) => /\d/.test(text),
   discount: ({ text }, { currency }) => parseDiscount(text, { currency }) !== null,
   paymentMethod: ({ text }) => parsePaymentMethod(text) !== null,
 };
@@ -66,7 +68,16 @@ const TESTS: Partial<Record<ImportField, Test>> = {
 /** A column that has another shape than these cannot be mapped to them. */
 export const strictFields: readonly ImportField[] = [
   ...(['dob', 'ageYears', 'phone', 'phone2', 'email', 'enquiredOn', 'followUpOn', 'trialOn'] as const),
-  ...(['startDate', 'endDate', 'paidOn', 'fees', 'visitsIncluded', 'visitsUsed', 'trialAttended'] as const),
+  ...([
+    'startDate',
+    'endDate',
+    'paidOn',
+    'fees',
+    'amountPaid',
+    'visitsIncluded',
+    'visitsUsed',
+    'trialAttended',
+  ] as const),
 ];
 
 /** The share of a column's filled cells, 0 to 1, that a field could hold; null when nothing tells. */

@@ -34,18 +34,19 @@ export function readDelimited({ bytes, name, format, encoding: chosen }: TextFil
 
 function fill(sheet: SheetBuilder, text: string, delimiter: string): SheetWarning[] {
   let row = 0;
-  let unevenFrom: number | null = null;
+  const unevenRows: number[] = [];
   Papa.parse<string[]>(text, {
     delimiter,
     newline: '\n',
     step: ({ data, errors }) => {
-      if (errors.some(({ type }) => type === 'Quotes')) unevenFrom ??= row + 1;
+      if (errors.some(({ type }) => type === 'Quotes')) unevenRows.push(row + 1);
       for (const [column, value] of data.entries()) sheet.put(row, column, textCell(value));
       row += 1;
       if (row > LIMITS.emptyRows) throw tooManyRows(sheet.sheetName);
     },
   });
-  if (unevenFrom === null) return [];
+  const [unevenFrom] = unevenRows;
+  if (unevenFrom === undefined) return [];
   const message = `A quotation mark in row ${unevenFrom} is never closed or stands in the middle of a cell.`;
   return [{ code: 'UNEVEN_QUOTES', message }];
 }
@@ -62,6 +63,8 @@ function evenness(text: string, delimiter: string): number {
   const widths = data.filter((cells) => cells.some((cell) => cell !== '')).map((cells) => cells.length);
   const counts = new Map<number, number>();
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
-  const scores = [...counts].map(([width, count]) => (width - 1) * (count / widths.length));
+  const shares = [...counts].map(([width, count]) => ({ width, share: count / widths.length }));
+  // A stray tab or semicolon in a few cells cuts nothing.
+  const scores = shares.filter(({ share }) => share >= 0.25).map(({ width, share }) => (width - 1) * share);
   return Math.max(0, ...scores);
 }

@@ -67,7 +67,10 @@ export function filledCells(cells: readonly Cell[]): Cell[] {
 function findHeader(sheet: Sheet): number | null {
   const scores = sheet.rows.slice(0, SEARCHED_ROWS).map((cells) => headerScore(cells));
   const best = Math.max(0, ...scores);
-  return best < 2 ? null : scores.indexOf(best);
+  const row = scores.indexOf(best);
+  // Words nobody knows are headers when data stands right below them.
+  const isAboveData = best >= 1 && (scores[row + 1] ?? 0) < 0;
+  return best >= 2 || isAboveData ? row : null;
 }
 
 /** Known words count most; cells that look like data count against a row. */
@@ -137,6 +140,7 @@ function isHeaderText(words: string, headerWords: string[]): boolean {
 /** A lone text is a heading, unless it stands where names stand: then it is a child with nothing else known. */
 function isHeading(row: TableRow, headers: string[]): boolean {
   const column = row.cells.findIndex(({ kind }) => kind !== 'EMPTY');
+  if (column !== headers.findIndex((header) => header !== '')) return false;
   const attribute = meaningOfHeader(headers[column] ?? '')?.attribute;
   const mayBeName = attribute === 'name' || attribute === 'firstName';
   const text = row.cells[column]?.text ?? '';

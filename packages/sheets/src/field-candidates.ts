@@ -24,7 +24,7 @@ const CANDIDATES: Record<Exclude<HeaderAttribute, 'name' | 'firstName' | 'lastNa
   enquiredOn: ['enquiredOn', 'startDate', 'notes'],
   followUpOn: ['followUpOn', 'notes'],
   trial: ['trialOn', 'trialAttended', 'status'],
-  trialAttended: ['trialAttended', 'trialOn', 'status'],
+  trialAttended: ['trialAttended', 'trialOn', 'visitsUsed', 'status'],
   assignedTo: ['assignedTo'],
   plan: ['plan', 'interests'],
   joined: ['startDate', 'enquiredOn', 'status'],
@@ -38,7 +38,7 @@ const CANDIDATES: Record<Exclude<HeaderAttribute, 'name' | 'firstName' | 'lastNa
   paymentMethod: ['paymentMethod'],
   // In an enquiry register 'Reference' is who sent them.
   reference: ['reference', 'source'],
-  paid: ['paidOn', 'fees'],
+  paid: ['paidOn', 'amountPaid'],
   medicalNotes: ['medicalNotes'],
   unsupported: [],
   system: [],
@@ -60,7 +60,9 @@ export function candidatesFor(
     const isChild = person === 'CHILD' || (person === null && !hasChildName);
     return [NAMES[attribute][isChild ? 'child' : 'guardian']];
   }
-  return allowed(CANDIDATES[attribute], kind);
+  const fields = allowed(CANDIDATES[attribute], kind);
+  // Where a plan or a batch can be had, it is no mere interest.
+  return fields.length > 1 ? fields.filter((field) => field !== 'interests') : fields;
 }
 
 const UNMISTAKABLE: readonly ImportField[] = [

@@ -36,6 +36,7 @@ const studentFields = [
   'daysSelected',
   'batch',
   'fees',
+  'amountPaid',
   'discount',
   'paymentMethod',
   'reference',

@@ -70,8 +70,8 @@ export const ATTRIBUTE_WORDS = vocabularyOf<HeaderAttribute>([
     `name, names, full name, naam, नाम, nombre, nombre completo, vollstandiger name, nom complet, nom et prenom,
      nombre y apellidos, vor und nachname`,
   ],
-  ['firstName', 'first name, firstname, first, given name, forename, vorname, prenom, nombre de pila, fname'],
-  ['lastName', 'last name, lastname, last, surname, nachname, apellido, apellidos, nom de famille, lname'],
+  ['firstName', 'first name, firstname, given name, forename, vorname, prenom, nombre de pila, fname'],
+  ['lastName', 'last name, lastname, surname, nachname, apellido, apellidos, nom de famille, lname'],
   [
     'dob',
     `dob, d o b, date of birth, birth date, birthdate, birthday, birth day, bday, b day, born, birth, age dob, dob age,
@@ -89,7 +89,7 @@ export const ATTRIBUTE_WORDS = vocabularyOf<HeaderAttribute>([
     'phone',
     `phone, phone no, phone number, phone nos, ph, ph no, ph number, mobile, mobile no, mobile number, mob, mob no,
      mob number, cell, cell no, cell phone, tel, tel no, telephone, contact no, contact number, contact nos, contact num,
-     number, primary phone, primary contact, calling number, call number, whatsapp, whatsapp no, whatsapp number, w app,
+     primary phone, primary contact, calling number, call number, whatsapp, whatsapp no, whatsapp number, w app,
      wa, wa no, wapp, फोन, फ़ोन, मोबाइल, मोबाइल नंबर, telefono, movil, celular, telefon, telefonnummer, handy, handynummer, portable,
      numero de telephone, numero de telefono, phn, phone contact, mobile phone`,
   ],
@@ -120,7 +120,7 @@ export const ATTRIBUTE_WORDS = vocabularyOf<HeaderAttribute>([
   ['deadReason', 'reason, lost reason, reason lost, dead reason, reason for not joining, why lost, reason not joined'],
   [
     'notes',
-    `notes, note, remarks, remark, comments, comment, feedback, details, description, discovery notes, follow up notes,
+    `notes, note, remarks, remark, comments, comment, feedback, description, discovery notes, follow up notes,
      followup notes, follow up remarks, conversation, discussion, टिप्पणी, notas, observaciones, comentarios, bemerkung,
      bemerkungen, notizen, anmerkung, anmerkungen, kommentar, remarques, commentaires, commentaire, additional info,
      anything else, special instructions, goals, call notes, enquiry notes`,
@@ -180,17 +180,17 @@ export const ATTRIBUTE_WORDS = vocabularyOf<HeaderAttribute>([
   ['joined', 'joined, joined on, joining date, join date, date of joining, doj, date joined, joining, beitritt, alta'],
   [
     'startDate',
-    `start, start date, started, started on, starts, from, from date, valid from, begin, begin date, commencement,
+    `start, start date, package start, pack start, term start, course start, batch start, started, started on, starts, from date, valid from, begin, begin date, commencement,
      date of admission, admission date, enrollment date, enrolment date, enrolled on, membership start, plan start,
      start of plan, fecha de inicio, inicio, beginn, startdatum, debut, date de debut, fecha de alta, activation date,
      effective from, subscription start, renewal date, renewed on`,
   ],
   [
     'endDate',
-    `end, end date, ends, ends on, ended, to date, until, till, to, valid till, valid until, valid to, valid upto, paid till,
+    `end, end date, package end, pack end, term end, course end, batch end, drop date, ends, ends on, ended, to date, until, till, valid till, valid until, valid to, valid upto, paid till,
      paid until, paid upto, expiry, expiry date, expires, expires on, expiration, expiration date, validity, due date,
-     next due date, renewal due, renewal due on, membership end, plan end, plan expiry, fecha de fin, fin, ende,
-     enddatum, date de fin, vencimiento, ablauf, bis, next renewal, subscription end, exp date, expiring on`,
+     next due date, renewal due, renewal due on, membership end, plan end, plan expiry, fecha de fin, ende,
+     enddatum, date de fin, vencimiento, ablauf, next renewal, subscription end, exp date, expiring on`,
   ],
   [
     'visitsIncluded',
@@ -247,14 +247,25 @@ export const ATTRIBUTE_WORDS = vocabularyOf<HeaderAttribute>([
      due, dues, amount due, balance due, balance amount, pending amount, pending fees, fees due, outstanding, nationality,
      language, blood group, height, weight, t shirt size, tshirt size, shirt size, adresse, direccion, geschlecht, sexe,
      genero, signature, photo, month, year, tax, gst, gst amount, company, website, internal, remaining visits,
-     classes remaining, sessions left, visits left, remaining, sessions remaining, classes left, visits remaining`,
+     classes remaining, sessions left, visits left, remaining, sessions remaining, classes left, balance classes, balance sessions, balance visits, visits remaining`,
   ],
   [
     'system',
-    `id, center id, centre id, organization id, organisation id, branch id, student id, child id, lead id, member id,
+    `center id, centre id, organization id, organisation id, branch id, student id, child id, lead id, member id,
      parent id, user id, guid, uuid, role, roles, created by, updated by, created at, updated at, modified by,
      last modified, password, permissions, tenant id, client id, sl no, s no, sno, slno, sr no, serial no, serial number,
-     serial, no, #, nr, n, lfd nr, roll no, reg no, registration no, registration number, admission no, membership no,
-     membership number, form no, row, deleted, deleted at, archived at, version, index, enquiry no, enquiry id, s n, sr`,
+     serial, lfd nr, roll no, reg no, registration no, registration number, admission no, membership no,
+     membership number, form no, deleted at, archived at, enquiry no, enquiry id, s n`,
   ],
+]);
+
+/** Words that are a header only when they are all of it. */
+export const WHOLE_HEADERS = vocabularyOf<HeaderAttribute>([
+  ['firstName', 'first'],
+  ['lastName', 'last'],
+  ['phone', 'number'],
+  ['notes', 'details, info, msg, message'],
+  ['startDate', 'from, von, de, du'],
+  ['endDate', 'to, bis, fin, au'],
+  ['system', 'id, no, #, nr, n, row, sr, version, index, deleted'],
 ]);

@@ -1,5 +1,5 @@
 import type { HeaderAttribute, HeaderPerson } from './header-words.ts';
-import { ATTRIBUTE_WORDS, PERSON_WORDS } from './header-words.ts';
+import { ATTRIBUTE_WORDS, PERSON_WORDS, WHOLE_HEADERS } from './header-words.ts';
 import { hasPhrase, longestMeaning, plainWords } from './wording.ts';
 
 export interface HeaderMeaning {
@@ -24,14 +24,32 @@ const SECOND_GUARDIAN = /\b(?:parents?|guardians?) 2\b|\b(?:second|2nd|other) (?
 export function meaningOfHeader(header: string): HeaderMeaning | null {
   const words = headerWords(header);
   const person = longestMeaning(words, PERSON_WORDS);
-  const whole = longestMeaning(words, ATTRIBUTE_WORDS);
+  const whole = attributeIn(words);
   // 'Mother tongue' is no mother; of 'contact person phone' only 'phone' is left to say what it is.
   const isOnePhrase = whole !== null && person !== null && hasPhrase(whole.phrase, person.phrase);
-  const someone = isOnePhrase ? null : person;
-  const found = someone ? longestMeaning(without(words, someone.phrase), ATTRIBUTE_WORDS) : whole;
-  const attribute = found && isMeant(words, found) ? found.meaning : null;
-  if (!someone && !attribute) return null;
-  return withNumber(words, attribute ?? 'name', someone?.meaning ?? null);
+  if (!person || isOnePhrase) return whole && withNumber(words, whole.meaning, null);
+
+  const attribute = attributeIn(without(words, person.phrase));
+  if (!attribute && !isOnlyPeople(words)) return null;
+  return withNumber(words, attribute?.meaning ?? 'name', person.meaning);
+}
+
+function attributeIn(words: string) {
+  const whole = WHOLE_HEADERS.find(({ phrases }) => phrases.includes(words));
+  if (whole) return { meaning: whole.meaning, phrase: words };
+  const found = longestMeaning(words, ATTRIBUTE_WORDS);
+  return !found && / ids?$/.test(words) ? { meaning: 'system' as const, phrase: words } : found;
+}
+
+const BESIDE_PEOPLE = /\b(?:of|the|a|your|s|in|full|first|second|third|other|details?|info|\d+(?:st|nd|rd|th)?)\b/g;
+
+/** 'Child', 'Kid 2' and 'Mother / guardian' are names; 'Student category' is something else. */
+function isOnlyPeople(words: string): boolean {
+  let rest = words.replace(BESIDE_PEOPLE, ' ').replace(/\s+/g, ' ').trim();
+  for (let person = longestMeaning(rest, PERSON_WORDS); person; person = longestMeaning(rest, PERSON_WORDS)) {
+    rest = without(rest, person.phrase);
+  }
+  return rest === '';
 }
 
 function withNumber(words: string, attribute: HeaderAttribute, person: HeaderPerson | null): HeaderMeaning {
@@ -47,11 +65,6 @@ function withNumber(words: string, attribute: HeaderAttribute, person: HeaderPer
 
 function without(words: string, phrase: string): string {
   return ` ${words} `.replace(` ${phrase} `, ' ').trim();
-}
-
-/** 'No' and 'id' are columns of their own only when they stand alone. */
-function isMeant(words: string, { meaning, phrase }: { meaning: HeaderAttribute; phrase: string }): boolean {
-  return meaning !== 'system' || words === phrase || phrase.includes(' ');
 }
 
 function headerWords(header: string): string {

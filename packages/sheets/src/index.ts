@@ -21,6 +21,7 @@ export type {
   GuardianDetails,
   InterpretedRow,
   LeadRecord,
+  PaymentDetails,
   PersonRecord,
   RowNote,
   RowPlace,
@@ -35,8 +36,10 @@ export type { SheetProblemCode } from './sheet-problem.ts';
 export { SheetProblem, sheetProblemCodes } from './sheet-problem.ts';
 export type { LeadSource, SourceReading } from './sources.ts';
 export { leadSources, parseSource } from './sources.ts';
-export type { DeadReason, LeadStatus, StatusReading } from './statuses.ts';
-export { deadReasons, leadStatuses, parseDeadReason, parseStatus } from './statuses.ts';
+export type { DeadReason, LeadStatus } from './lead-statuses.ts';
+export { deadReasons, leadStatuses } from './lead-statuses.ts';
+export type { StatusReading } from './statuses.ts';
+export { parseDeadReason, parseStatus } from './statuses.ts';
 export type { SuggestedImport, TableChoice } from './suggest-import.ts';
 export { dateOrderOf, suggestImport } from './suggest-import.ts';
 export type {

@@ -1,7 +1,7 @@
 import { detectDecimalMark } from './decimal-mark.ts';
 import type { Table, TableRow } from './detect-table.ts';
 import { cellAt, filledCells } from './detect-table.ts';
-import type { ImportKind } from './fields.ts';
+import type { ImportField, ImportKind } from './fields.ts';
 import { childFields } from './fields.ts';
 import { readLead } from './lead-record.ts';
 import { LIMITS } from './limits.ts';
@@ -37,8 +37,10 @@ function mappedColumns(table: Table, mapping: readonly ColumnMapping[]): MappedC
     .map((column) => ({ ...column, header: headers.get(column.column) || `Column ${column.column + 1}` }));
 }
 
+const AMOUNTS: readonly ImportField[] = ['fees', 'amountPaid', 'discount'];
+
 function amountCells(table: Table, columns: MappedColumn[]) {
-  const amounts = columns.filter(({ field }) => field === 'fees' || field === 'discount');
+  const amounts = columns.filter(({ field }) => field !== null && AMOUNTS.includes(field));
   return table.rows.flatMap((row) => amounts.map(({ column }) => cellAt(row, column)));
 }
 

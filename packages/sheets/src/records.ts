@@ -5,7 +5,7 @@ import type { ImportField, Relationship } from './fields.ts';
 import type { PaymentMethod } from './payment-methods.ts';
 import type { PlanType } from './plans.ts';
 import type { LeadSource } from './sources.ts';
-import type { DeadReason, LeadStatus } from './statuses.ts';
+import type { DeadReason, LeadStatus } from './lead-statuses.ts';
 
 export interface ChildDetails {
   /** Empty only in a row with the problem `missing_name`. */
@@ -53,6 +53,13 @@ export interface LeadRecord extends PersonRecord {
   trialAttended: boolean | null;
 }
 
+export interface PaymentDetails {
+  amountMinor: number | null;
+  method: PaymentMethod | null;
+  reference: string | null;
+  paidOn: LocalDate | null;
+}
+
 export interface StudentRecord extends PersonRecord {
   /** As written ('Active', 'On hold'). */
   status: string | null;
@@ -66,10 +73,11 @@ export interface StudentRecord extends PersonRecord {
   daysSelected: Weekday[];
   /** As written: the caller knows its batches. */
   batch: string | null;
-  /** Before the discount, in minor units of the center's currency. */
+  /** Before the discount, in minor units of the center's currency; what was paid where no price is given. */
   feesMinor: number | null;
   discount: DiscountReading | null;
-  payment: { method: PaymentMethod | null; reference: string | null; paidOn: LocalDate | null } | null;
+  /** Null where the file says nothing of a payment. The amount is null where it says only how. */
+  payment: PaymentDetails | null;
 }
 
 export const rowProblemCodes = [

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@cartwheel/domain/calendar';
 import type { DecimalMark } from '@cartwheel/domain/money';
+import { saysNothing } from './cell-readings.ts';
 import type { DateFault, DateOptions, DateOrder } from './dates.ts';
 import { parseDate } from './dates.ts';
 import type { TableRow } from './detect-table.ts';
@@ -29,7 +30,6 @@ export interface ReadingOptions {
   valueMap?: Partial<Record<ImportField, Record<string, string>>>;
 }
 
-const NOTHING = /^(?:[-–—_.?/*]+|n\/?a\.?|nil|none|null|not given|not known|unknown|xx+)$/i;
 const FORMULA_ERROR = /^#(?:ref|n\/a|value|div\/0|name|num|null|spill|calc)[!?]?$/i;
 
 const FAULTS: Record<DateFault, { code: RowProblemCode; says: string }> = {
@@ -122,7 +122,7 @@ export class RowReader {
 
   private textIn(cell: Cell, field: ImportField): string | null {
     const text = cell.text.trim();
-    if (cell.kind === 'EMPTY' || NOTHING.test(text)) return null;
+    if (cell.kind === 'EMPTY' || saysNothing(text)) return null;
     if (cell.kind === 'ERROR' || FORMULA_ERROR.test(text)) {
       this.formulaError(field);
       return null;

@@ -1,4 +1,4 @@
-import type { DeadReason, LeadStatus } from './statuses.ts';
+import type { DeadReason, LeadStatus } from './lead-statuses.ts';
 import { vocabularyOf } from './wording.ts';
 
 export const STATUS_WORDS = vocabularyOf<LeadStatus>([

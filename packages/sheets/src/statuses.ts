@@ -1,27 +1,7 @@
+import type { DeadReason, LeadStatus } from './lead-statuses.ts';
+import { deadReasons, leadStatuses } from './lead-statuses.ts';
 import { DEAD_REASON_WORDS, STATUS_WORDS } from './status-words.ts';
 import { hasPhrase, longestMeaning, plainWords } from './wording.ts';
-
-export const leadStatuses = [
-  'DISCOVERY',
-  'INTRO_SCHEDULED',
-  'INTRO_ATTENDED',
-  'NO_SHOW',
-  'FOLLOW_UP',
-  'ENROLLED',
-  'DEAD_LEAD',
-] as const;
-export type LeadStatus = (typeof leadStatuses)[number];
-
-export const deadReasons = [
-  'NOT_INTERESTED',
-  'COST',
-  'TIMING',
-  'MOVED_AWAY',
-  'CHOSE_COMPETITOR',
-  'NO_RESPONSE',
-  'OTHER',
-] as const;
-export type DeadReason = (typeof deadReasons)[number];
 
 export interface StatusReading {
   status: LeadStatus;

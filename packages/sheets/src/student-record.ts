@@ -7,7 +7,7 @@ import { parsePaymentMethod } from './payment-methods.ts';
 import { readDays, readPerson, withKeptTexts } from './person-record.ts';
 import type { PlanReading } from './plans.ts';
 import { parsePlan } from './plans.ts';
-import type { StudentRecord } from './records.ts';
+import type { PaymentDetails, StudentRecord } from './records.ts';
 import type { RowReader } from './row-reader.ts';
 
 const LIMITS = { notBefore: '1990-01-01', notAfter: '2099-12-31' };
@@ -16,6 +16,7 @@ export function readStudent(reader: RowReader): StudentRecord {
   const person = readPerson(reader);
   const plan = readPlan(reader);
   const period = readPeriod(reader, plan);
+  const amountPaid = readAmount(reader, 'amountPaid');
   const record = {
     ...person,
     ...period,
@@ -25,16 +26,17 @@ export function readStudent(reader: RowReader): StudentRecord {
     ...readVisits(reader, plan),
     daysSelected: readDays(reader, 'daysSelected'),
     batch: reader.text('batch'),
-    feesMinor: readFees(reader),
+    feesMinor: readAmount(reader, 'fees') ?? amountPaid,
     discount: readDiscount(reader),
-    payment: readPayment(reader),
+    payment: readPayment(reader, amountPaid),
   };
   return withKeptTexts(record, reader);
 }
 
 function readPlan(reader: RowReader): PlanReading | null {
   const text = reader.text('plan');
-  if (text === null) reader.warn(null, 'missing_plan', 'has no plan');
+  const isExpected = reader.columns.some(({ field }) => field === 'plan');
+  if (text === null && isExpected) reader.warn(null, 'missing_plan', 'has no plan');
   const plan = text === null ? null : parsePlan(text);
   if (text !== null && !plan) {
     reader.warn('plan', 'unknown_plan', 'is no plan we know: say which one it means');
@@ -71,18 +73,18 @@ function readCount(reader: RowReader, field: ImportField): number | null {
   return count;
 }
 
-function readFees(reader: RowReader): number | null {
+function readAmount(reader: RowReader, field: 'fees' | 'amountPaid'): number | null {
   const { currency, decimal } = reader.options;
-  const text = reader.text('fees');
+  const text = reader.text(field);
   if (text === null) return null;
-  const { kind, number } = reader.cell('fees');
+  const { kind, number } = reader.cell(field);
   // A workbook's number is no text: it has a point, and what a formula left behind the last decimal.
   const amount =
     kind === 'NUMBER' && number !== undefined
       ? parseMoney(number.toFixed(minorDigits(currency)), currency, '.')
       : parseMoney(text, currency, decimal);
   if (amount !== null && amount >= 0) return amount;
-  reader.problem('fees', 'invalid_amount', `is not an amount in ${currency}`);
+  reader.problem(field, 'invalid_amount', `is not an amount in ${currency}`);
   return null;
 }
 
@@ -99,14 +101,14 @@ function readDiscount(reader: RowReader): DiscountReading | null {
   return discount;
 }
 
-function readPayment(reader: RowReader): StudentRecord['payment'] {
+function readPayment(reader: RowReader, amountMinor: number | null): PaymentDetails | null {
   const written = reader.text('paymentMethod');
   const reference = reader.text('reference');
   const paidOn = reader.date('paidOn', LIMITS);
-  if (written === null && reference === null && paidOn === null) return null;
+  if ([amountMinor, written, reference, paidOn].every((part) => part === null)) return null;
   const method = written === null ? null : parsePaymentMethod(written);
   if (written !== null && !method) {
     reader.warn('paymentMethod', 'unknown_payment_method', 'is no way of paying we know; it counts as other');
   }
-  return { method: written === null ? null : (method ?? 'OTHER'), reference, paidOn };
+  return { amountMinor, method: written === null ? null : (method ?? 'OTHER'), reference, paidOn };
 }

@@ -3,7 +3,8 @@ import { contentShare, strictFields } from './column-content.ts';
 import { candidatesFor, candidatesWithoutHeader } from './field-candidates.ts';
 import type { Cell } from './workbook.ts';
 import type { Table, TableColumn } from './detect-table.ts';
-import { cellAt } from './detect-table.ts';
+import { cellAt, filledCells } from './detect-table.ts';
+import { saysNothing } from './cell-readings.ts';
 import type { ImportField, ImportKind, Relationship } from './fields.ts';
 import { childFields, joinedFields } from './fields.ts';
 import type { HeaderMeaning } from './headers.ts';
@@ -58,7 +59,8 @@ export function suggestMapping(kind: ImportKind, table: Table, place: Place): Su
 }
 
 function examine(table: Table, column: TableColumn): Examined {
-  const cells = table.rows.map((row) => cellAt(row, column.index)).filter(({ kind }) => kind !== 'EMPTY');
+  const filled = filledCells(table.rows.map((row) => cellAt(row, column.index)));
+  const cells = filled.filter(({ text }) => !saysNothing(text));
   return { column, cells, meaning: meaningOfHeader(column.header) };
 }
 
@@ -78,7 +80,7 @@ function propose({ column, cells, meaning }: Examined, { kind, place, hasChildNa
     ? candidatesFor(meaning, kind, hasChildName)
     : candidatesWithoutHeader(kind, header === '');
   const shares = candidates.map((field) => ({ field, share: contentShare(cells, field, place) }));
-  const best = meaning ? byHeader(shares) : byContent(shares);
+  const best = meaning ? byHeader(shares, cells.length) : byContent(shares);
   const field = best && !column.hidden ? best.field : null;
   return {
     column: index,
@@ -93,6 +95,9 @@ function propose({ column, cells, meaning }: Examined, { kind, place, hasChildNa
   };
 }
 
+// Of fewer cells, all may be wrong by accident.
+const CELLS_THAT_TELL = 5;
+
 interface Share {
   field: ImportField;
   share: number | null;
@@ -101,10 +106,13 @@ interface Share {
 type Choice = { field: ImportField; confidence: Confidence } | null;
 
 /** The first field the cells agree with; else the first, to be checked, unless no cell could be one. */
-function byHeader(shares: Share[]): Choice {
+function byHeader(shares: Share[], examined: number): Choice {
   const agreeing = shares.find(({ share }) => share === null || share >= 0.6);
   if (agreeing) return { field: agreeing.field, confidence: 'SURE' };
-  const possible = shares.find(({ field, share }) => (share ?? 1) >= 0.2 || !strictFields.includes(field));
+  const isTelling = examined >= CELLS_THAT_TELL;
+  const possible = shares.find(
+    ({ field, share }) => !isTelling || (share ?? 1) >= 0.2 || !strictFields.includes(field),
+  );
   return possible ? { field: possible.field, confidence: 'CHECK' } : null;
 }
 
@@ -144,6 +152,7 @@ function freeField(suggestion: ColumnSuggestion, taken: Map<string, ColumnSugges
 /** Without headers, the second column of names is the parents'. */
 function nextField({ field, header }: ColumnSuggestion): ImportField | null {
   if (field === 'phone') return 'phone2';
+  if (field === 'fees' && /paid|received/i.test(header)) return 'amountPaid';
   return field === 'childName' && header === '' ? 'guardianName' : null;
 }
 

@@ -49,8 +49,9 @@ export function xlsx({ sheets, date1904 = false, sharedStrings, parts = {} }: Wr
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 }
 
-export function csv(rows: Written[][], delimiter = ','): Uint8Array {
-  const line = (row: Written[]) => row.map((value) => quoteCsv(String(value ?? ''), delimiter)).join(delimiter);
+export function csv(rows: (string | number | null)[][], delimiter = ','): Uint8Array {
+  const line = (row: (string | number | null)[]) =>
+    row.map((value) => quoteCsv(String(value ?? ''), delimiter)).join(delimiter);
   return strToU8(rows.map(line).join('\r\n'));
 }
 

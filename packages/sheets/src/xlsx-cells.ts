@@ -1,7 +1,7 @@
 import { LIMITS } from './limits.ts';
 import { dateOfSerial, timeOfSerial } from './serial-dates.ts';
-import type { Cell } from './workbook.ts';
-import { EMPTY_CELL, SheetBuilder, textCell, tooManyRows } from './workbook.ts';
+import type { Cell, SheetBuilder } from './workbook.ts';
+import { EMPTY_CELL, textCell, tooManyRows } from './workbook.ts';
 import type { NumberMeaning } from './xlsx-styles.ts';
 import { readXml } from './xml.ts';
 import type { Zip } from './zip.ts';
@@ -95,7 +95,7 @@ class CellReader {
 function columnOf(reference: string | undefined): number | null {
   const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
   if (!letters) return null;
-  return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return Array.from(letters).reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function cellOf({ type, style, text }: OpenCell, context: CellContext): Cell {

@@ -53,8 +53,7 @@ export class Actors {
       isSuperAdmin: session.is_super_admin,
       sessionId,
       center: place ? withoutRights(place) : null,
-      role: place?.role ?? 'SUPER_ADMIN',
-      permissions: place?.permissions ?? permissionsOf('SUPER_ADMIN', off),
+      ...(place ? { role: place.role, permissions: place.permissions } : withoutPlace(session.is_super_admin)),
     };
   }
 
@@ -93,6 +92,12 @@ export class Actors {
 }
 
 const off = { trainersSeePhones: false, trainersSeePaidFlag: false, frontDeskMayMark: false };
+
+/** Before a center is chosen only a super admin may do anything; the others have no role yet, so they get the least. */
+function withoutPlace(isSuperAdmin: boolean): Pick<Actor, 'role' | 'permissions'> {
+  if (!isSuperAdmin) return { role: 'TRAINER', permissions: new Set() };
+  return { role: 'SUPER_ADMIN', permissions: permissionsOf('SUPER_ADMIN', off) };
+}
 
 function switchesOf(settings: CenterRow['settings']) {
   return {

@@ -67,5 +67,6 @@ function assertAllowed(operation: Operation, actor: Actor | undefined): void {
   if (operation.scope === 'center' && !actor.center) throw new Problem('center_required');
   if (operation.scope === 'organization' && !actor.isSuperAdmin) throw new Problem('forbidden');
   if (operation.permission === 'signed-in' || operation.permission === 'public') return;
+  if (!actor.center && !actor.isSuperAdmin) throw new Problem('center_required');
   if (!may(actor, operation.permission)) throw new Problem('forbidden');
 }

@@ -27,7 +27,9 @@ export function createPool(connectionString: string, name: string, max: number):
     connectionTimeoutMillis: 4_000,
     idleTimeoutMillis: 30_000,
   });
-  pool.on('error', () => {}); // an idle connection died; the pool replaces it
+  // A connection that dies fails its query, and the pool replaces it; unheard, it would take the process along.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on(
     'release',
     (

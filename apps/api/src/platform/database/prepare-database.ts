@@ -38,7 +38,8 @@ async function createRoles(admin: pg.Client, config: Config) {
   await admin.query(`grant temporary on database ${database} to cartwheel_system`);
   await admin.query(`grant cartwheel_owner to ${admin.escapeIdentifier(rows[0]?.admin ?? '')}`);
   await admin.query('alter schema public owner to cartwheel_owner');
-  await admin.query('create schema if not exists bullmq authorization cartwheel_relay');
+  // BullMQ keeps its own schema, and creates it itself.
+  await admin.query(`grant create on database ${database} to cartwheel_relay`);
 }
 
 function asOwner(adminUrl: string): string {

@@ -1,10 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { type DeliveredEvent, Dispatcher } from './dispatcher.ts';
-import { ATTEMPTS, type EventQueue, openQueue } from './queue.ts';
+import { type EventQueue, openQueue, patient, type QueueWorker, type Retries } from './queue.ts';
 import { Relay } from './relay.ts';
 
 const POLL_MS = 500;
@@ -15,7 +14,7 @@ const FORGET_MS = 3_600_000;
 export class EventWorker {
   private readonly queue: EventQueue;
   private readonly relay: Relay;
-  private worker: Worker | undefined;
+  private worker: QueueWorker | undefined;
   private readonly timers: NodeJS.Timeout[] = [];
   private forwarding = Promise.resolve();
 
@@ -23,12 +22,15 @@ export class EventWorker {
     private readonly app: INestApplicationContext,
     config: Config,
     private readonly log: Logger,
+    private readonly retries: Retries = patient,
   ) {
     this.relay = app.get(Relay);
-    this.queue = openQueue(config);
+    this.queue = openQueue(config, retries);
   }
 
-  start(): void {
+  /** Rejects when the queue is out of reach: a worker that cannot work should not look as if it did. */
+  async start(): Promise<void> {
+    await this.queue.ready();
     this.worker = this.queue.work(
       (event, attempt) => this.perform(event, attempt),
       (error) => this.log.error({ err: error }, 'queue'),
@@ -54,7 +56,7 @@ export class EventWorker {
     const failures = await this.app.get(Dispatcher).dispatch(event);
     if (failures.length === 0) return;
     this.log.error({ err: failures[0]?.error, event: event.name, attempt }, 'handler failed');
-    if (attempt >= ATTEMPTS) await this.app.get(DeadLetters).bury(event, failures, attempt);
+    if (attempt >= this.retries.attempts) await this.app.get(DeadLetters).bury(event, failures, attempt);
     throw failures[0]?.error instanceof Error ? failures[0].error : new Error('A handler failed');
   }
 

@@ -12,9 +12,17 @@ export interface EventMap {
 export class Events {
   constructor(private readonly db: Database) {}
 
-  /** Records that something happened. Handlers run in the worker, after this transaction has committed. */
-  async publish<Name extends keyof EventMap>(name: Name, payload: EventMap[Name]): Promise<void> {
-    await this.db.run(sql`insert into outbox_events (name, payload) values (${name}, ${JSON.stringify(payload)})`);
+  /**
+   * Records that something happened. Handlers run in the worker, after this transaction has committed, and in the
+   * center it happened in; `centerId` says which, where the unit of work is open across the organization.
+   */
+  async publish<Name extends keyof EventMap>(
+    name: Name,
+    payload: EventMap[Name],
+    centerId: string | null = null,
+  ): Promise<void> {
+    await this.db.run(sql`insert into outbox_events (center_id, name, payload)
+      values (coalesce(${centerId}::uuid, current_center()), ${name}, ${JSON.stringify(payload)})`);
   }
 }
 

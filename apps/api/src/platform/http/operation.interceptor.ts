@@ -55,7 +55,8 @@ export class OperationInterceptor implements NestInterceptor {
     if (!actor) return work();
     const context = {
       organizationId: actor.organizationId,
-      centerId: actor.center?.id ?? null,
+      // Across the organization means so even when a center happens to be chosen.
+      centerId: operation.scope === 'organization' ? null : (actor.center?.id ?? null),
       userId: actor.userId,
       role: actor.role,
       requestId: request.id,

@@ -1,0 +1,213 @@
+import { bodyExamples, grants, type Operation, operations, type Role } from '@cartwheel/contracts';
+import { bodyWith, idsOf, pathWith, refersToSomething } from './foreign-ids.ts';
+import type { Cast, Person } from './cast.ts';
+import { startApi } from './harness.ts';
+import { fillEveryTable } from './one-of-everything.ts';
+
+const api = startApi();
+const guarded = operations.filter((operation) => operation.permission !== 'public');
+const named = guarded.map((operation) => [`${operation.method} ${operation.path}`, operation] as const);
+const zeroId = '00000000-0000-4000-8000-000000000000';
+
+const send = (person: Person, operation: Operation, path: string, body: unknown = bodyExamples[operation.id]) => {
+  const request = person[operation.method.toLowerCase() as 'get'](path);
+  if (operation.media?.body)
+    return request.field('kind', 'LEADS').attach('file', Buffer.from('Child,Phone\nAsha,9876543210\n'), 'leads.csv');
+  return operation.method === 'GET' ? request.query(required[operation.id] ?? {}) : request.send(body as object);
+};
+
+/** What a query cannot do without. */
+const required: Record<string, object> = {
+  search: { q: 'ash' },
+  listAttendance: { classSessionId: zeroId },
+  findDuplicates: { phone: '9876543210' },
+};
+
+describe('every operation with a body', () => {
+  it.each(operations.filter((operation) => operation.body).map((operation) => [operation.id, operation] as const))(
+    'shows one that passes: %s',
+    (id, operation) => {
+      expect(operation.body?.safeParse(bodyExamples[id]).error?.issues ?? []).toEqual([]);
+    },
+  );
+});
+
+describe('without signing in', () => {
+  it.each(named)('%s answers 401', async (_, operation) => {
+    const request = api
+      .anybody()
+      [operation.method.toLowerCase() as 'get'](`/api/v1${pathWith(operation.path, { students: zeroId })}`);
+    const answer = await request;
+
+    expect([answer.status, answer.body.code]).toEqual([401, 'unauthenticated']);
+  });
+});
+
+describe('an unknown field', () => {
+  it.each(named.filter(([, operation]) => operation.body && !operation.media))(
+    'is refused: %s',
+    async (_, operation) => {
+      const admin = await shared().then((cast) => cast.hq);
+      const body = { ...(bodyExamples[operation.id] as object), center_id: zeroId };
+      const answer = await send(admin, operation, pathWith(operation.path, (await shared()).own), body);
+
+      expect([answer.status, answer.body.code]).toEqual([400, 'validation_failed']);
+    },
+  );
+});
+
+describe('an id that is none', () => {
+  it.each(named.filter(([, operation]) => operation.path.includes('/:id')))('%s answers 400', async (_, operation) => {
+    const { hq } = await shared();
+    for (const id of ['not-a-uuid', '1;select pg_sleep(5)', 'null', 'x'.repeat(150)]) {
+      const answer = await send(hq, operation, operation.path.replaceAll(/:\w+/g, encodeURIComponent(id)));
+      expect([id, answer.status]).toEqual([id, 400]);
+    }
+  });
+});
+
+describe("another center's ids", () => {
+  const withId = named.filter(([, operation]) => operation.path.includes(':id'));
+
+  it.each(withId)('%s answers 404 for a sister center and for another organization', async (_, operation) => {
+    const { admin, hq, sister, stranger } = await shared();
+    for (const [whose, ids] of [
+      ['sister', sister],
+      ['stranger', stranger],
+    ] as const) {
+      for (const person of [admin, hq]) {
+        // A super admin works in every center of the organization; what differs is the center that was chosen.
+        const mayKnow =
+          whose === 'sister' && person === hq && (operation.tag === 'Centers' || operation.tag === 'Users');
+        if (mayKnow) continue;
+        const answer = await send(person, operation, pathWith(operation.path, ids));
+        expect([whose, person.name, answer.status, answer.body.code]).toEqual([whose, person.name, 404, 'not_found']);
+      }
+    }
+  });
+
+  it.each(named.filter(([, operation]) => refersToSomething(bodyExamples[operation.id])))(
+    '%s refuses them in its body',
+    async (_, operation) => {
+      const { admin, own, sister, stranger } = await shared();
+      for (const ids of [sister, stranger]) {
+        const answer = await send(
+          admin,
+          operation,
+          pathWith(operation.path, own),
+          bodyWith(bodyExamples[operation.id], ids),
+        );
+        expect(['404 not_found', '422 reference_not_found', '403 forbidden']).toContain(
+          `${answer.status} ${answer.body.code}`,
+        );
+      }
+    },
+  );
+
+  it('cannot be entered with the header', async () => {
+    const { admin, stranger, sister } = await shared();
+    for (const centers of [stranger['centers'], sister['centers'], zeroId]) {
+      const answer = await admin.get('/students').set('x-center-id', centers!);
+      expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+    }
+  });
+});
+
+describe('what a role may not do', () => {
+  const denied = (['COUNSELOR', 'TRAINER'] as Role[]).flatMap((role) =>
+    guarded
+      .filter(
+        ({ permission }) => permission !== 'signed-in' && permission !== 'public' && !grants[role].includes(permission),
+      )
+      .filter(({ id }) => !(role === 'COUNSELOR' && ['markAttendance'].includes(id)))
+      .map((operation) => [role, `${operation.method} ${operation.path}`, operation] as const),
+  );
+
+  it.each(denied)('%s: %s answers 403', async (role, _, operation) => {
+    const { own, trainer, desk } = await shared();
+    const answer = await send(role === 'TRAINER' ? trainer : desk, operation, pathWith(operation.path, own));
+
+    expect([answer.status, answer.body.code]).toEqual([403, 'forbidden']);
+  });
+});
+
+describe('what a role may not see', () => {
+  // Planted by fillEveryTable: the guardian's phone, the price, the payment, the discount.
+  const canaries = { phone: /9876543210|98765 43210/, money: /77777|700000|70000\b|622223/ };
+
+  it.each(named)('is in no answer for a trainer: %s', async (_, operation) => {
+    const { own, trainer } = await shared();
+    const answer = await send(
+      trainer,
+      operation,
+      pathWith(operation.path, own),
+      bodyWith(bodyExamples[operation.id], own),
+    );
+    const said = JSON.stringify(answer.body) + JSON.stringify(answer.headers) + (answer.text ?? '');
+
+    expect(said).not.toMatch(canaries.money);
+    // What the trainer sent may come back in a refusal; what was planted may not.
+    if (operation.method === 'GET') expect(said).not.toMatch(canaries.phone);
+    expect(answer.status).toBeLessThan(500);
+  });
+
+  it.each(named)('is in no answer for the front desk: %s', async (_, operation) => {
+    const { own, desk, staffEmail } = await shared();
+    const answer = await send(
+      desk,
+      operation,
+      pathWith(operation.path, own),
+      bodyWith(bodyExamples[operation.id], own),
+    );
+    const said = JSON.stringify(answer.body) + (answer.text ?? '');
+
+    expect(said).not.toContain(staffEmail);
+    expect(said).not.toMatch(/password_?hash/i);
+    expect(answer.status).toBeLessThan(500);
+  });
+});
+
+interface Stage {
+  admin: Person;
+  hq: Person;
+  desk: Person;
+  trainer: Person;
+  own: Record<string, string>;
+  sister: Record<string, string>;
+  stranger: Record<string, string>;
+  staffEmail: string;
+}
+let stage: Promise<Stage> | undefined;
+const shared = () => (stage ??= setTheStage());
+
+/** One stage for all: the tests only ask, or are refused. */
+async function setTheStage(): Promise<Stage> {
+  const center = await api.newCenter();
+  const [sister, stranger] = [
+    await center.sister(),
+    await api.newCenter({ timezone: 'America/Los_Angeles', currency: 'USD', country: 'US' }),
+  ];
+  for (const each of [center, sister, stranger]) await fillEveryTable(each);
+  const trainer = await center.staff('TRAINER');
+  await teachEverything(center, trainer);
+  const own = await idsOf(center);
+  const [row] = await center.rows<{ email: string }>('select email from users where id = $1', [own['users']]);
+  return {
+    admin: await center.staff('CENTER_ADMIN'),
+    hq: await center.staff('SUPER_ADMIN'),
+    desk: await center.staff('COUNSELOR'),
+    trainer,
+    own,
+    sister: await idsOf(sister),
+    stranger: await idsOf(stranger),
+    staffEmail: row!.email,
+  };
+}
+
+async function teachEverything(center: Cast, trainer: Person): Promise<void> {
+  await center.rows(
+    'insert into batch_trainers (center_id, batch_id, user_id) select center_id, id, $2 from batches where center_id = $1',
+    [center.id, trainer.id],
+  );
+  await center.rows('update class_sessions set trainer_user_id = $2 where center_id = $1', [center.id, trainer.id]);
+}
