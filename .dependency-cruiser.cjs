@@ -10,14 +10,21 @@ module.exports = {
       name: 'modules-meet-only-at-index',
       severity: 'error',
       from: { path: `${modules}/([^/]+)/` },
-      to: { path: `${modules}/([^/]+)/.+`, pathNot: `${modules}/($1/.+|[^/]+/index\\.ts)$` },
+      // What another domain may read with is SQL: pieces that repositories join into their own queries.
+      to: { path: `${modules}/([^/]+)/.+`, pathNot: `${modules}/($1/.+|[^/]+/index\\.ts|[^/]+/[\\w-]+\\.sql\\.ts)$` },
     },
     { name: 'platform-knows-no-domain', severity: 'error', from: { path: `${platform}/` }, to: { path: modules } },
     {
       name: 'only-repositories-touch-the-database',
       severity: 'error',
-      from: { path: modules, pathNot: '(\\.repository|/links\\.service|\\.test)\\.ts$' },
+      from: { path: modules, pathNot: '(\\.repository|\\.sql|\\.handlers|/links\\.service|\\.test)\\.ts$' },
       to: { path: [`${platform}/database/database\\.ts`, `${platform}/database/sql\\.ts`, 'node_modules/(@prisma|pg)/'] },
+    },
+    {
+      name: 'sql-pieces-are-only-for-repositories',
+      severity: 'error',
+      from: { path: modules, pathNot: '\\.(repository|sql)\\.ts$' },
+      to: { path: '\\.sql\\.ts$' },
     },
     {
       name: 'controllers-and-handlers-only-call-services',
@@ -29,7 +36,7 @@ module.exports = {
       name: 'repositories-call-nobody',
       severity: 'error',
       from: { path: `${modules}/([^/]+)/.+\\.repository\\.ts$` },
-      to: { path: `${modules}/`, pathNot: `${modules}/$1/`, dependencyTypesNot: ['type-only'] },
+      to: { path: `${modules}/`, pathNot: [`${modules}/$1/`, '\\.sql\\.ts$'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'rules-are-pure',

@@ -10,8 +10,11 @@ import { HqModule } from './modules/hq/index.ts';
 import { StudentsModule } from './modules/students/index.ts';
 import { UsersModule } from './modules/users/index.ts';
 import { PlansModule } from './modules/plans/index.ts';
+import { ExportsModule } from './modules/exports/index.ts';
+import { ImportsModule } from './modules/imports/index.ts';
 import { InvoicesModule } from './modules/invoices/index.ts';
 import { PaymentsModule } from './modules/payments/index.ts';
+import { DashboardModule } from './modules/dashboard/index.ts';
 import { DiscountsModule } from './modules/discounts/index.ts';
 import { EnrollmentsModule } from './modules/enrollments/index.ts';
 import { FollowUpsModule } from './modules/follow-ups/index.ts';
@@ -33,6 +36,7 @@ const domains = [
   ClassSessionsModule,
   ClosuresModule,
   AttendanceModule,
+  DashboardModule,
   PlansModule,
   InvoicesModule,
   PaymentsModule,
@@ -42,6 +46,8 @@ const domains = [
   LeadsModule,
   IntroVisitsModule,
   SearchModule,
+  ImportsModule,
+  ExportsModule,
 ];
 
 @Module({})

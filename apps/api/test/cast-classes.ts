@@ -75,7 +75,12 @@ export interface EnrollmentFields {
 }
 
 /** As the enrollment desk leaves it: places on the days, seats in the sessions there are, visits in the ledger. */
-export async function enroll(center: Cast, studentId: string, fields: EnrollmentFields): Promise<string> {
+export async function enroll(
+  center: Cast,
+  studentId: string,
+  fields: EnrollmentFields,
+  beforeCommit?: () => Promise<void>,
+): Promise<string> {
   const { batchId, days = everyDay, from, to = null, visits } = fields;
   return asCenter(center, async (client) => {
     const { rows } = await client.query<Made>(
@@ -96,6 +101,7 @@ export async function enroll(center: Cast, studentId: string, fields: Enrollment
       );
     }
     await client.query('select claim_enrollment_seats($1)', [id]);
+    await beforeCommit?.();
     return id;
   });
 }

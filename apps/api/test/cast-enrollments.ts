@@ -34,13 +34,11 @@ export async function batchOf(
 /** A child whose mother can be reached, unless told otherwise. */
 export async function studentOf(desk: Person, firstName = 'Asha', { reachable = true } = {}): Promise<string> {
   const phone = reachable ? `98${Math.floor(1e7 + Math.random() * 8.9e7)}` : null;
-  const answer = await desk
-    .post('/students')
-    .send({
-      firstName,
-      lastName: randomUUID().slice(0, 8),
-      guardians: [{ name: 'Meera', relationship: 'MOTHER', phone }],
-    });
+  const answer = await desk.post('/students').send({
+    firstName,
+    lastName: randomUUID().slice(0, 8),
+    guardians: [{ name: 'Meera', relationship: 'MOTHER', phone }],
+  });
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
   return answer.body.id;
 }

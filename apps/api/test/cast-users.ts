@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { User } from '@cartwheel/contracts';
 import type { Cast, Person } from './cast.ts';
 import type { TestApi } from './harness.ts';
@@ -23,6 +23,14 @@ export async function mailedTokens(center: Cast, email: string): Promise<string[
   return mails.map(({ text }) => /token=([\w-]+)/.exec(text)?.[1] ?? '');
 }
 
+export const password = 'a quiet tumbling mat';
+
+/** Asks from an address of its own: attempts are counted per address, and tests run side by side. */
+export function fromAnywhere(api: TestApi, path: string, body: object) {
+  const address = randomBytes(4).join('.');
+  return api.anybody().post(`/api/v1${path}`).set('x-forwarded-for', address).send(body);
+}
+
 export function acceptInvite(api: TestApi, token: string) {
-  return api.anybody().post('/api/v1/auth/accept-invite').send({ token, password: 'a quiet tumbling mat' });
+  return fromAnywhere(api, '/auth/accept-invite', { token, password });
 }

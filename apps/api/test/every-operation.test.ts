@@ -9,8 +9,10 @@ const guarded = operations.filter((operation) => operation.permission !== 'publi
 const named = guarded.map((operation) => [`${operation.method} ${operation.path}`, operation] as const);
 const zeroId = '00000000-0000-4000-8000-000000000000';
 
+const methodOf = ({ method }: Operation) => method.toLowerCase() as 'get';
+
 const send = (person: Person, operation: Operation, path: string, body: unknown = bodyExamples[operation.id]) => {
-  const request = person[operation.method.toLowerCase() as 'get'](path);
+  const request = person[methodOf(operation)](path);
   if (operation.media?.body)
     return request.field('kind', 'LEADS').attach('file', Buffer.from('Child,Phone\nAsha,9876543210\n'), 'leads.csv');
   return operation.method === 'GET' ? request.query(required[operation.id] ?? {}) : request.send(body as object);

@@ -81,80 +81,91 @@ async function deskWithInvoice() {
 }
 
 describe('payments while the API is killed again and again', () => {
-  it('are all there once when they were acknowledged, and never twice', async () => {
-    const { centerId, invoiceId, headers } = await deskWithInvoice();
-    const acknowledged: string[] = [];
-    const statuses = new Set<number>();
-    let open = true;
+  it(
+    'are all there once when they were acknowledged, and never twice',
+    async () => {
+      const { centerId, invoiceId, headers } = await deskWithInvoice();
+      const acknowledged: string[] = [];
+      const statuses = new Set<number>();
+      let open = true;
 
-    const payOnce = async () => {
-      const key = randomUUID();
-      const body = JSON.stringify({ invoiceId, amountMinor: 100, method: 'UPI', reference: key });
-      // A client that got no answer asks again with the same key.
-      for (let attempt = 0; attempt < 200; attempt++) {
-        const answer = await fetch(`${api.origin}/api/v1/payments`, {
-          method: 'POST',
-          headers: { ...headers, 'idempotency-key': key },
-          body,
-        }).catch(() => undefined);
-        if (answer) statuses.add(answer.status);
-        if (answer?.status === 201) return void acknowledged.push(key);
-        await wait(50);
+      const payOnce = async () => {
+        const key = randomUUID();
+        const body = JSON.stringify({ invoiceId, amountMinor: 100, method: 'UPI', reference: key });
+        // A client that got no answer asks again with the same key.
+        for (let attempt = 0; attempt < 200; attempt++) {
+          const answer = await fetch(`${api.origin}/api/v1/payments`, {
+            method: 'POST',
+            headers: { ...headers, 'idempotency-key': key },
+            body,
+          }).catch(() => undefined);
+          if (answer) statuses.add(answer.status);
+          if (answer?.status === 201) {
+            acknowledged.push(key);
+            return;
+          }
+          await wait(50);
+        }
+      };
+      const client = async () => {
+        while (open) await payOnce();
+      };
+      const clients = Array.from({ length: 6 }, client);
+      for (let round = 0; round < 4; round++) {
+        await wait(700 + round * 130);
+        await api.kill();
+        await api.restart();
       }
-    };
-    const client = async () => {
-      while (open) await payOnce();
-    };
-    const clients = Array.from({ length: 6 }, client);
-    for (let round = 0; round < 4; round++) {
-      await wait(700 + round * 130);
-      await api.kill();
-      await api.restart();
-    }
-    await wait(500);
-    open = false;
-    await Promise.all(clients);
+      await wait(500);
+      open = false;
+      await Promise.all(clients);
 
-    const { rows } = await admin.query<{ reference: string; n: number }>(
-      'select reference, count(*)::int as n from payments where center_id = $1 group by reference',
-      [centerId],
-    );
-    const stored = new Map(rows.map((row) => [row.reference, row.n]));
-    expect(acknowledged.length).toBeGreaterThan(20);
-    expect(acknowledged.filter((key) => !stored.has(key))).toEqual([]);
-    expect(rows.filter(({ n }) => n !== 1)).toEqual([]);
-    expect([...statuses].filter((status) => status >= 500 && status !== 503)).toEqual([]);
-  }, PATIENCE);
+      const { rows } = await admin.query<{ reference: string; n: number }>(
+        'select reference, count(*)::int as n from payments where center_id = $1 group by reference',
+        [centerId],
+      );
+      const stored = new Map(rows.map((row) => [row.reference, row.n]));
+      expect(acknowledged.length).toBeGreaterThan(20);
+      expect(acknowledged.filter((key) => !stored.has(key))).toEqual([]);
+      expect(rows.filter(({ n }) => n !== 1)).toEqual([]);
+      expect([...statuses].filter((status) => status >= 500 && status !== 503)).toEqual([]);
+    },
+    PATIENCE,
+  );
 });
 
 describe('a database that is restarted under load', () => {
-  it('is answered with 503 and then works again, without restarting the API', async () => {
-    const { headers } = await deskWithInvoice();
-    const { pid } = api;
-    const statuses: number[] = [];
-    let open = true;
-    const reader = async () => {
-      while (open) {
-        const answer = await fetch(`${api.origin}/api/v1/invoices`, { headers });
-        await answer.arrayBuffer();
-        if (answer.status === 503) expect(answer.headers.get('retry-after')).not.toBeNull();
-        statuses.push(answer.status);
-      }
-    };
-    const readers = Array.from({ length: 6 }, reader);
-    await wait(500);
-    await cluster.service.stop();
-    await wait(1_000);
-    cluster.service.start();
-    await until(async () => (await fetch(`${api.origin}/api/v1/invoices`, { headers })).status === 200);
-    await wait(500);
-    open = false;
-    await Promise.all(readers);
+  it(
+    'is answered with 503 and then works again, without restarting the API',
+    async () => {
+      const { headers } = await deskWithInvoice();
+      const { pid } = api;
+      const statuses: number[] = [];
+      let open = true;
+      const reader = async () => {
+        while (open) {
+          const answer = await fetch(`${api.origin}/api/v1/invoices`, { headers });
+          await answer.arrayBuffer();
+          if (answer.status === 503) expect(answer.headers.get('retry-after')).not.toBeNull();
+          statuses.push(answer.status);
+        }
+      };
+      const readers = Array.from({ length: 6 }, reader);
+      await wait(500);
+      await cluster.service.stop();
+      await wait(1_000);
+      cluster.service.start();
+      await until(async () => (await fetch(`${api.origin}/api/v1/invoices`, { headers })).status === 200);
+      await wait(500);
+      open = false;
+      await Promise.all(readers);
 
-    expect(new Set(statuses)).toEqual(new Set([200, 503]));
-    expect(statuses.slice(-10)).toEqual(Array.from({ length: 10 }, () => 200));
-    expect(api.pid).toBe(pid);
-  }, PATIENCE);
+      expect(new Set(statuses)).toEqual(new Set([200, 503]));
+      expect(statuses.slice(-10)).toEqual(Array.from({ length: 10 }, () => 200));
+      expect(api.pid).toBe(pid);
+    },
+    PATIENCE,
+  );
 });
 
 async function until(condition: () => Promise<boolean>) {

@@ -41,7 +41,7 @@ export async function idsOf(center: Cast): Promise<Record<string, string>> {
 const tableOfField: Record<string, string> = {
   studentId: 'students',
   keepId: 'students',
-  mergeId: 'students',
+  mergeId: 'leads',
   guardianId: 'guardians',
   leadId: 'leads',
   classSessionId: 'class_sessions',
@@ -78,11 +78,13 @@ const tableOfPath: [string, string][] = [
   ['/dead-letters', 'dead_letters'],
 ];
 
+const nobody = '00000000-0000-4000-8000-000000000000';
+
 /** The path with these ids in place of its parameters. */
 export function pathWith(path: string, ids: Record<string, string>): string {
   const table = tableOfPath.find(([prefix]) => path.startsWith(prefix))?.[1] ?? 'students';
   return path.replaceAll(/:(\w+)/g, (_, name: string) =>
-    name === 'file' ? 'leads.csv' : (ids[tableOfField[name] ?? table] ?? ''),
+    name === 'file' ? 'leads.csv' : (ids[tableOfField[name] ?? table] ?? nobody),
   );
 }
 

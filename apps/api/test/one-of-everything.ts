@@ -47,7 +47,7 @@ const statements = [
    values ('2029-30/0001', '2029-30', 1, ${only('students')}, ${only('enrollments')}, '2030-01-01', 700000, 700000)`,
   `insert into invoice_lines (invoice_id, position, description, unit_price_minor, amount_minor) values (${only('invoices')}, 1, 'Monthly', 700000, 700000)`,
   `insert into discounts (invoice_id, type, value, amount_minor, reason) values (${only('invoices')}, 'PERCENT', 1000, 70000, 'Sibling')`,
-  `insert into payments (student_id, amount_minor, method, paid_at) values (${only('students')}, 77777, 'UPI', now())`,
+  `insert into payments (student_id, invoice_id, amount_minor, method, paid_at) values (${only('students')}, ${only('invoices')}, 77777, 'UPI', now())`,
   `insert into payment_allocations (payment_id, invoice_id, amount_minor) values (${only('payments')}, ${only('invoices')}, 77777)`,
   `insert into imports (kind, file_name, file_hash, format) values ('LEADS', 'leads.csv', 'hash', 'CSV')`,
   `insert into import_files (import_id, bytes) values (${only('imports')}, 'x')`,

@@ -6,8 +6,10 @@ export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const isOpenPage = isOpen(pathname);
   if (!isOpenPage && !hasSession((name) => request.cookies.has(name))) {
-    const next = pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
-    return new NextResponse(null, { status: 307, headers: { Location: `/login${next}` } });
+    const login = request.nextUrl.clone();
+    login.pathname = '/login';
+    login.search = pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
+    return NextResponse.redirect(login);
   }
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');

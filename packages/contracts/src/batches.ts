@@ -197,7 +197,7 @@ export const createClassSession = operation({
   }),
   answer: ClassSession,
   status: 201,
-  problems: ['reference_not_found', 'duplicate', 'trainer_busy', 'time_does_not_exist'],
+  problems: ['reference_not_found', 'duplicate', 'capacity_full', 'trainer_busy', 'time_does_not_exist'],
   idempotency: 'required',
 });
 
@@ -277,6 +277,8 @@ export const changeClassSession = operation({
     'invalid_transition',
     'session_closed',
     'time_does_not_exist',
+    'reference_not_found',
+    'forbidden',
   ],
   idempotency: 'required',
 });

@@ -231,6 +231,7 @@ export const listClosures = operation({
   params: IdParams,
   query: z.strictObject(Page),
   answer: list(Closure),
+  problems: ['not_found'],
 });
 
 export const addClosure = operation({
@@ -244,6 +245,7 @@ export const addClosure = operation({
   body: z.strictObject({ from: LocalDate, to: LocalDate, reason: text(200) }),
   answer: Closure,
   status: 201,
+  problems: ['not_found'],
   idempotency: 'required',
 });
 

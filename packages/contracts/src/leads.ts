@@ -339,7 +339,7 @@ export const markIntroAttended = operation({
   params: IdParams,
   body: z.strictObject({ outcomeNotes: optionalText(2000) }).optional(),
   answer: IntroVisit,
-  problems: ['not_found', 'invalid_transition', 'forbidden'],
+  problems: ['not_found', 'invalid_transition', 'forbidden', 'session_closed', 'capacity_full'],
   idempotency: 'required',
 });
 
@@ -353,7 +353,7 @@ export const markIntroNoShow = operation({
   params: IdParams,
   body: z.strictObject({ outcomeNotes: optionalText(2000) }).optional(),
   answer: IntroVisit,
-  problems: ['not_found', 'invalid_transition', 'forbidden'],
+  problems: ['not_found', 'invalid_transition', 'forbidden', 'session_closed', 'capacity_full'],
   idempotency: 'required',
 });
 

@@ -55,14 +55,14 @@ export function operation<
   return { scope: 'center', status: 200, problems: [], idempotency: 'accepted', ...declared };
 }
 
-export type ParamsOf<O> = O extends Operation<infer P, z.ZodType, z.ZodType, z.ZodType> ? z.input<P> : never;
-export type QueryOf<O> = O extends Operation<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.input<Q> : never;
-export type BodyOf<O> = O extends Operation<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.input<B> : never;
+export type ParamsOf<O> = O extends Operation<infer P> ? z.input<P> : never;
+export type QueryOf<O> = O extends Operation<z.ZodType, infer Q> ? z.input<Q> : never;
+export type BodyOf<O> = O extends Operation<z.ZodType, z.ZodType, infer B> ? z.input<B> : never;
 export type AnswerOf<O> = O extends Operation<z.ZodType, z.ZodType, z.ZodType, infer A> ? z.output<A> : never;
 
 /** What a handler receives: parsed and complete. */
 export type InputOf<O> =
-  O extends Operation<infer P, infer Q, infer B, z.ZodType>
+  O extends Operation<infer P, infer Q, infer B>
     ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
     : never;
 

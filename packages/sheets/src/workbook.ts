@@ -36,7 +36,7 @@ export interface Workbook {
 
 export const EMPTY_CELL: Cell = Object.freeze({ text: '', kind: 'EMPTY' });
 
-const FORMULA_START = /^'(?=[=+\-@\t\r＝＋－＠])/;
+const FORMULA_START = /^'(?='*[=+\-@\t\r＝＋－＠])/;
 
 /** Keeps one character more than allowed, so that whoever reads the row can tell that it was too long. */
 export function textCell(text: string): Cell {

@@ -583,6 +583,7 @@ CREATE TABLE "payments" (
     "center_id" UUID NOT NULL DEFAULT (NULLIF(current_setting('app.center_id'::text, true), ''::text))::uuid,
     "id" UUID NOT NULL DEFAULT uuid_v7(),
     "student_id" UUID NOT NULL,
+    "invoice_id" UUID NOT NULL,
     "amount_minor" BIGINT NOT NULL,
     "method" TEXT NOT NULL,
     "reference" TEXT,
@@ -938,6 +939,9 @@ CREATE INDEX "payments_center_id_paid_at_idx" ON "payments"("center_id", "paid_a
 CREATE INDEX "payments_center_id_student_id_idx" ON "payments"("center_id", "student_id");
 
 -- CreateIndex
+CREATE INDEX "payments_center_id_invoice_id_idx" ON "payments"("center_id", "invoice_id");
+
+-- CreateIndex
 CREATE INDEX "payments_center_id_refunds_payment_id_idx" ON "payments"("center_id", "refunds_payment_id");
 
 -- CreateIndex
@@ -1080,6 +1084,9 @@ ALTER TABLE "discounts" ADD CONSTRAINT "discounts_center_id_invoice_id_fkey" FOR
 
 -- AddForeignKey
 ALTER TABLE "payments" ADD CONSTRAINT "payments_center_id_student_id_fkey" FOREIGN KEY ("center_id", "student_id") REFERENCES "students"("center_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "payments" ADD CONSTRAINT "payments_center_id_invoice_id_fkey" FOREIGN KEY ("center_id", "invoice_id") REFERENCES "invoices"("center_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
 
 -- AddForeignKey
 ALTER TABLE "payment_allocations" ADD CONSTRAINT "payment_allocations_center_id_payment_id_fkey" FOREIGN KEY ("center_id", "payment_id") REFERENCES "payments"("center_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;

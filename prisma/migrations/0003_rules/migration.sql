@@ -208,6 +208,12 @@ begin
     call keep_history(t::regclass, quiet => true);
   end loop;
 end $$;
+-- Being seen is no change to an account: it makes no version stale and leaves no trace in the trail.
+drop trigger version on users;
+create trigger version before update of name, email, email_norm, phone, status, is_super_admin on users for each row execute function next_version();
+drop trigger audit on users;
+create trigger audit after insert or delete or update of name, email, email_norm, phone, status, is_super_admin, password_hash on users
+  for each row execute function audit_row('organization');
 create trigger stamp before insert or update on imports for each row execute function stamp_row();
 create trigger version before update on imports for each row execute function next_version();
 

@@ -170,7 +170,7 @@ create trigger guard_standing_place after insert or update on standing_places fo
 create function guard_batch_capacity() returns trigger language plpgsql as $$
 declare v_day text;
 begin
-  if new.capacity >= old.capacity then return null; end if;
+  if new.capacity >= old.capacity and new.days_of_week <@ old.days_of_week then return null; end if;
   foreach v_day in array new.days_of_week loop
     if standing_places_taken(new.id, v_day, center_today(), null) > new.capacity then
       perform refuse('capacity_full', format('More than %s students have their place on %s', new.capacity, initcap(v_day)));
@@ -178,7 +178,7 @@ begin
   end loop;
   return null;
 end $$;
-create trigger guard_batch_capacity after update of capacity on batches for each row execute function guard_batch_capacity();
+create trigger guard_batch_capacity after update of capacity, days_of_week on batches for each row execute function guard_batch_capacity();
 
 -- A plan is sold in its own center, or, as a template, in all of the organization. Keys do not see that; this does.
 create function guard_enrollment_plan() returns trigger language plpgsql as $$

@@ -2,6 +2,6 @@
 
 import { CrashedPage } from '../features/navigation/crashed-page.tsx';
 
-export default function ErrorPage({ error, reset }: { error: Error; reset: () => void }) {
-  return <CrashedPage error={error} onRetry={reset} />;
+export default function ErrorPage({ reset }: { reset: () => void }) {
+  return <CrashedPage onRetry={reset} />;
 }

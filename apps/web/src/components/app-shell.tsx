@@ -24,7 +24,16 @@ interface AppShellProps {
 }
 
 /** Rail on the left, bar on top, tabs below on a phone; the screen in the middle. */
-export function AppShell({ nav, footNav = [], home, centerSwitcher, search, status, userMenu, children }: AppShellProps) {
+export function AppShell({
+  nav,
+  footNav = [],
+  home,
+  centerSwitcher,
+  search,
+  status,
+  userMenu,
+  children,
+}: AppShellProps) {
   const t = useTranslations('design');
   const [rail, setRail] = useDeviceSetting<'wide' | 'narrow'>('rail', 'wide');
   const isNarrow = rail === 'narrow';

@@ -42,6 +42,7 @@ export function ChoiceChips<Value extends string>({ value, onChange, ...group }:
   return (
     <Group {...group}>
       {(labelId, errorId) => (
+        // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its radios take the focus, one at a time
         <div
           ref={row}
           role="radiogroup"

@@ -28,7 +28,12 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   const t = useTranslations('design');
   return (
-    <Modal opened onClose={() => onSettle(false)} title={title} closeButtonProps={{ 'aria-label': t('close'), size: 44 }}>
+    <Modal
+      opened
+      onClose={() => onSettle(false)}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('close'), size: 44 }}
+    >
       <Text component="div" mb="lg">
         {consequence}
       </Text>

@@ -31,10 +31,7 @@ interface Asked {
 export function ConfirmProvider({ children }: { children: ReactNode }) {
   const t = useTranslations('design');
   const [asked, setAsked] = useState<Asked | null>(null);
-  const ask = useCallback<Ask>(
-    (question) => new Promise((resolve) => setAsked({ question, answer: resolve })),
-    [],
-  );
+  const ask = useCallback<Ask>((question) => new Promise((resolve) => setAsked({ question, answer: resolve })), []);
   const settle = (isSure: boolean) => {
     asked?.answer(isSure);
     setAsked(null);
@@ -43,11 +40,7 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
     <ConfirmContext.Provider value={ask}>
       {children}
       {asked && (
-        <ConfirmDialog
-          {...asked.question}
-          cancelLabel={asked.question.cancelLabel ?? t('cancel')}
-          onSettle={settle}
-        />
+        <ConfirmDialog {...asked.question} cancelLabel={asked.question.cancelLabel ?? t('cancel')} onSettle={settle} />
       )}
     </ConfirmContext.Provider>
   );

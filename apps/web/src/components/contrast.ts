@@ -10,7 +10,7 @@ function linear(channel: number): number {
 
 /** Contrast of two colours, 1 to 21. Text needs 4.5; the edge of a control and a focus ring 3. */
 export function contrast(one: string, other: string): number {
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
   return (lighter + 0.05) / (darker + 0.05);
 }
 

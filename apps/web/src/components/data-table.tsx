@@ -3,7 +3,7 @@
 import { Button, Table } from '@mantine/core';
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo } from 'react';
+import { type MouseEvent, type ReactNode, type RefObject, useMemo } from 'react';
 import { ColumnMenu, useHiddenColumns } from './column-menu.tsx';
 import styles from './data-table.module.css';
 import { ExportMenu } from './export-menu.tsx';
@@ -48,7 +48,8 @@ const noRows: never[] = [];
 
 /** A list as a table: rows from the server, opened by click, J, K and Enter, exported, one page after another. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, name, columns, rows, keyOf, onOpen, problem, failure, onRetry, empty, more, onExport, toolbar } = props;
+  const { label, name, columns, rows, keyOf, onOpen, problem, failure, onRetry, empty, more, onExport, toolbar } =
+    props;
   const [hidden, setHidden] = useHiddenColumns(name);
   const definitions = useMemo(() => columns.map(({ id, header }) => ({ id, header })), [columns]);
   const data = useMemo(() => [...(rows ?? noRows)], [rows]);
@@ -60,7 +61,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     getRowId: keyOf,
     state: { columnVisibility: visibility },
   });
-  const open = useRowKeys(data, onOpen);
+  const { body, byClick } = useRowKeys(data, onOpen);
 
   if (!rows && problem) return <ErrorCard problem={problem} title={failure} onRetry={onRetry} />;
   if (!rows) return <Loading />;
@@ -78,7 +79,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       {rows.length === 0 ? (
         <div className="cw-card">{empty}</div>
       ) : (
-        <Rows {...{ label, visible, keyOf, onOpen, open }} rows={table.getRowModel().rows.map((row) => row.original)} />
+        <Rows
+          {...{ label, visible, keyOf, onOpen, body, byClick }}
+          rows={table.getRowModel().rows.map((row) => row.original)}
+        />
       )}
       {more?.isThere && <More {...more} />}
     </section>
@@ -91,11 +95,13 @@ interface RowsProps<Row> {
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   onOpen: ((row: Row) => void) | undefined;
-  open: ReturnType<typeof useRowKeys<Row>>;
+  body: RefObject<HTMLTableSectionElement | null>;
+  byClick: (event: MouseEvent, row: Row) => void;
 }
 
-function Rows<Row>({ label, visible, rows, keyOf, onOpen, open }: RowsProps<Row>) {
+function Rows<Row>({ label, visible, rows, keyOf, onOpen, body, byClick }: RowsProps<Row>) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className={`cw-card ${styles.scroll}`} tabIndex={0} role="group" aria-label={label}>
       <Table className={styles.grid}>
         <Table.Thead>
@@ -107,13 +113,9 @@ function Rows<Row>({ label, visible, rows, keyOf, onOpen, open }: RowsProps<Row>
             ))}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody ref={open.body}>
+        <Table.Tbody ref={body}>
           {rows.map((row) => (
-            <Table.Tr
-              key={keyOf(row)}
-              data-opens={onOpen ? true : undefined}
-              onClick={(event) => open.byClick(event, row)}
-            >
+            <Table.Tr key={keyOf(row)} data-opens={onOpen ? true : undefined} onClick={(event) => byClick(event, row)}>
               {visible.map((column) => (
                 <Table.Td key={column.id} data-align={column.align} data-from={column.from}>
                   {column.isName && onOpen ? (

@@ -41,7 +41,7 @@ export function DateField({ value, onChange, min, max, error, ...input }: DateFi
   };
 
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus withinPortal>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus withinPortal withRoles={false}>
       <Popover.Target>
         <TextInput
           inputMode="numeric"

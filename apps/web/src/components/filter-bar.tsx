@@ -19,7 +19,7 @@ interface FilterBarProps {
 export function FilterBar({ search, children, isFiltered, onClear }: FilterBarProps) {
   const t = useTranslations('design');
   return (
-    <div role="search" className={styles.bar}>
+    <search className={styles.bar}>
       {search && <SearchFilter {...search} />}
       {children}
       {isFiltered && (
@@ -27,7 +27,7 @@ export function FilterBar({ search, children, isFiltered, onClear }: FilterBarPr
           {t('clearFilters')}
         </Button>
       )}
-    </div>
+    </search>
   );
 }
 

@@ -3,24 +3,37 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { ApiProblem } from '../lib/api-problem.ts';
+import { ApiProblem, type FieldProblem } from '../lib/api-problem.ts';
 import styles from './state-views.module.css';
 
 /**
- * Puts what the API said about single fields under these fields. Answers whether all of it found a place;
- * if not, show the problem as a notice too. `names` maps the API's paths to other field names.
+ * Answers a function that puts field problems, of the API or of `bodyProblems`, under the fields of a form.
+ * It says whether all of them found a place; if not, show the problem as a notice too.
+ * `names` maps the contract's paths to other field names.
  */
-export function showFieldProblems<Values extends Record<string, unknown>>(
+export function useFieldProblems<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,
-  problem: Error,
   names: Record<string, string> = {},
-): boolean {
-  if (!(problem instanceof ApiProblem) || problem.errors.length === 0) return false;
-  const values = form.getValues();
-  const named = problem.errors.map(({ path, message }) => ({ name: names[path] ?? path, message }));
-  const known = named.filter(({ name }) => (name.split('.')[0] ?? '') in values);
-  form.setErrors(Object.fromEntries(known.map(({ name, message }) => [name, message])));
-  return known.length === named.length;
+) {
+  const textOf = useFieldText();
+  return (problem: Error | readonly FieldProblem[]): boolean => {
+    const problems = fieldProblemsIn(problem).map((one) => ({ name: names[one.path] ?? one.path, text: textOf(one) }));
+    const values = form.getValues();
+    const known = problems.filter(({ name }) => (name.split('.')[0] ?? '') in values);
+    form.setErrors(Object.fromEntries(known.map(({ name, text }) => [name, text])));
+    return problems.length > 0 && known.length === problems.length;
+  };
+}
+
+function fieldProblemsIn(problem: Error | readonly FieldProblem[]): readonly FieldProblem[] {
+  if (!(problem instanceof Error)) return problem;
+  return problem instanceof ApiProblem ? problem.errors : [];
+}
+
+/** Our sentence for what is wrong with a field, where the code says enough; else the contract's. */
+export function useFieldText(): (problem: FieldProblem) => string {
+  const t = useTranslations('design');
+  return ({ code, message }) => (t.has(`field.${code}`) ? t(`field.${code}`) : message);
 }
 
 interface ErrorSummaryProps {

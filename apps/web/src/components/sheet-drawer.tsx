@@ -3,6 +3,7 @@
 import { Drawer } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { SheetProps } from './sheet.tsx';
+import styles from './sheet-drawer.module.css';
 
 export function SheetDrawer({ title, isOpen, onClose, children, side = 'bottom' }: SheetProps) {
   const t = useTranslations('design');
@@ -13,6 +14,7 @@ export function SheetDrawer({ title, isOpen, onClose, children, side = 'bottom' 
       title={title}
       position={side}
       size={side === 'bottom' ? 'auto' : 'md'}
+      classNames={{ title: styles.title, ...(side === 'bottom' && { content: styles.bottom }) }}
       transitionProps={{ duration: 120 }}
       closeButtonProps={{ 'aria-label': t('close'), size: 44 }}
     >

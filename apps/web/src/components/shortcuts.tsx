@@ -59,7 +59,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
 }
 
 function match(registry: Registry, before: string, key: string): Shortcut | undefined {
-  const all = [...registry].reverse();
+  const all = [...registry].toReversed();
   const of = (keys: string) => all.find((shortcut) => shortcut.keys.toLowerCase() === keys);
   return (before && of(`${before} ${key}`)) || of(key);
 }

@@ -5,7 +5,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { isWithin, type NavItem } from './nav-list.tsx';
 import { Sheet } from './sheet.tsx';
 import { NavList } from './nav-list.tsx';
@@ -17,8 +17,8 @@ const SHOWN = 4;
 export function TabBar({ items }: { items: readonly NavItem[] }) {
   const t = useTranslations('design');
   const here = usePathname();
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => setOpen(false), [here]);
+  // Open on one page only, so that going somewhere closes it.
+  const [openOn, setOpenOn] = useState<string | null>(null);
   const rest = items.slice(SHOWN);
   return (
     <nav className={styles.bar} aria-label={t('tabs')}>
@@ -35,12 +35,12 @@ export function TabBar({ items }: { items: readonly NavItem[] }) {
         </Link>
       ))}
       {rest.length > 0 && (
-        <UnstyledButton className={styles.tab} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <UnstyledButton className={styles.tab} aria-haspopup="dialog" onClick={() => setOpenOn(here)}>
           <IconDots size={22} stroke={1.9} aria-hidden />
           <span>{t('more')}</span>
         </UnstyledButton>
       )}
-      <Sheet title={t('more')} isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Sheet title={t('more')} isOpen={openOn === here} onClose={() => setOpenOn(null)}>
         <NavList items={rest} />
       </Sheet>
     </nav>

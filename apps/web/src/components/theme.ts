@@ -1,20 +1,6 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
-import { dark, darkChart, darkTones, light, lightChart, lightTones, type Tone, tones } from './tokens.ts';
-
-const steps = (...colors: MantineColorsTuple): MantineColorsTuple => colors;
-
-/** Step 6 is the solid of the light scheme, step 5 that of the dark one. */
-const colors: Record<Tone | 'dark', MantineColorsTuple> = {
-  dark: steps('#E9EDF2', '#C3CCD8', '#A9B4C2', '#6C7A8C', '#2F3A48', '#222B37', '#19202A', '#19202A', '#10151C', '#0B0F14'),
-  brand: steps('#EEF2FF', '#E6ECFF', '#C9D5FF', '#9DB2FF', '#7089F0', '#3F5FE0', '#2B4FD0', '#2341B0', '#1E3A9E', '#172E7D'),
-  good: steps('#F0FAF3', '#E3F4E8', '#BFE6CB', '#7FDB9B', '#4DBE70', '#1F7F42', '#1B7A3D', '#156532', '#135C2D', '#0D4220'),
-  bad: steps('#FEF3F2', '#FCE8E6', '#F8C9C5', '#FFA8A0', '#E8695E', '#C9362B', '#C0271D', '#A31F17', '#8F1A12', '#67120C'),
-  warn: steps('#FFF8E5', '#FFF1CC', '#FFE29A', '#FFD27A', '#FFC24B', '#FFC24B', '#FFC24B', '#F2AE2B', '#6B4700', '#4A3100'),
-  info: steps('#F0F5FF', '#E5EEFF', '#C7DAFF', '#A9C8FF', '#6E9BEF', '#2E63C4', '#2557B0', '#1F4C9C', '#1B3F91', '#142F6B'),
-  trial: steps('#F6F1FE', '#EFE8FD', '#DCCBFB', '#CFBCFF', '#9B74DA', '#7647BD', '#6A3FB0', '#5E38A0', '#53309B', '#3C2271'),
-  makeup: steps('#EDF9F8', '#DDF3F2', '#B5E4E1', '#86DAD5', '#3DA9A4', '#0F716C', '#0F716C', '#0D6662', '#0B5A57', '#083F3D'),
-  ink: steps('#F6F7F9', '#EBEEF2', '#D5DAE1', '#B3BCC8', '#8D98A6', '#5F6B7A', '#5F6B7A', '#4A5768', '#3B4654', '#222B37'),
-};
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { colors } from './color-steps.ts';
+import { dark, darkChart, darkTones, light, lightChart, lightTones, tones, type Tone } from './tokens.ts';
 
 /** Of buttons and fields alike, so that they line up. */
 const heights: Record<string, string> = { sm: '44px', md: '44px', lg: '48px', xl: '56px' };

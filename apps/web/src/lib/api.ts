@@ -1,6 +1,14 @@
 import { offlineProblem, problemFrom } from './api-problem.ts';
 import { centerIdInUrl } from './center-in-url.ts';
-import { type Answer, type Body, type OperationId, type Params, type Query, type Route, routeOf } from './operations.ts';
+import {
+  type Answer,
+  type Body,
+  type OperationId,
+  type Params,
+  type Query,
+  type Route,
+  routeOf,
+} from './operations.ts';
 import { announceSignedOut, refreshSession } from './session-renewal.ts';
 
 const BASE = '/api/v1';
@@ -16,7 +24,7 @@ export type ApiInput<Id extends OperationId> = Part<'params', Params<Id>> &
     signal?: AbortSignal;
     /** Another center than the one in the URL; `null` asks across the organization. */
     centerId?: string | null;
-    /** Bodies of `multipart/form-data` operations. */
+    /** What is sent instead of `body` by `multipart/form-data` operations; it carries the file too. */
     form?: FormData;
   };
 
@@ -93,8 +101,8 @@ function requestFor(route: Route, input: LooseInput): { url: string; init: Reque
       headers: headersFor(route, input),
       credentials: 'same-origin',
       cache: 'no-store',
-      ...(input.form ? { body: input.form } : {}),
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...(input.form ? { body: input.form } : {}),
       ...(input.signal ? { signal: input.signal } : {}),
     },
   };
@@ -104,7 +112,8 @@ function headersFor(route: Route, input: LooseInput): Headers {
   const headers = new Headers({ Accept: 'application/json', 'X-Requested-With': 'cartwheel' });
   const centerId = input.centerId === undefined ? centerIdInUrl() : input.centerId;
   if (centerId) headers.set('X-Center-Id', centerId);
-  if (input.body !== undefined) headers.set('Content-Type', 'application/json');
+  // The browser itself names the boundary of a form.
+  if (input.body !== undefined && !input.form) headers.set('Content-Type', 'application/json');
   if (route.method !== 'GET') headers.set('Idempotency-Key', input.idempotencyKey ?? newKey());
   if (input.ifMatch !== undefined) headers.set('If-Match', `"${input.ifMatch}"`);
   return headers;

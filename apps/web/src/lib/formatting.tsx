@@ -58,10 +58,20 @@ function formatsFor({ locale, timezone, currency }: Place) {
     /** `2026-11-21` as 21/11/2026. */
     shortDate: (localDate: string) => formatShortDate(localDate, dateOrderOf(locale)),
     weekday: day({ weekday: 'long' }),
+    weekdayShort: day({ weekday: 'short' }),
+    /** `2026-11-21` as 21 Nov. */
+    dayMonth: day({ day: 'numeric', month: 'short' }),
     /** An instant as the time on the center's wall. */
     time: instant({ hour: 'numeric', minute: '2-digit' }),
+    /** `16:00` as the reader writes it. */
+    clock: clockFor(locale),
     dateTime: instant({ day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' }),
     /** Today in the center, as YYYY-MM-DD. */
     today: () => new Intl.DateTimeFormat('en-CA', { timeZone: timezone }).format(new Date()),
   };
+}
+
+function clockFor(locale: string) {
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' });
+  return (localTime: string) => format.format(new Date(`2026-01-01T${localTime}:00Z`));
 }

@@ -9,7 +9,10 @@ it('allows scripts only by nonce, and frames nowhere', () => {
 });
 
 it('takes a session cookie by either name', () => {
-  const cookies = (...names: string[]) => (name: string) => names.includes(name);
+  const cookies =
+    (...names: string[]) =>
+    (name: string) =>
+      names.includes(name);
   expect(hasSession(cookies('cartwheel_refresh'))).toBe(true);
   expect(hasSession(cookies('__Host-cartwheel_access'))).toBe(true);
   expect(hasSession(cookies('cartwheel_locale'))).toBe(false);
@@ -22,7 +25,16 @@ it('opens the pages before signing in, and nothing else', () => {
 
 it('goes on only to our own pages after signing in', () => {
   expect(safeNext('/c/riverside/leads?status=DEAD')).toBe('/c/riverside/leads?status=DEAD');
-  for (const bad of ['https://evil.test', '//evil.test', '/\\evil.test', 'javascript:alert(1)', '/login', '', null]) {
+  for (const bad of [
+    'https://evil.test',
+    '//evil.test',
+    '/\\evil.test',
+    'javascript:alert(1)',
+    '/\t/evil.test',
+    '/login',
+    '',
+    null,
+  ]) {
     expect(safeNext(bad)).toBeNull();
   }
 });

@@ -35,6 +35,11 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
 
 /** Where to go after signing in: only a path of our own, so that a mailed link cannot lead elsewhere. */
 export function safeNext(next: string | null | undefined): string | null {
-  if (!next || !next.startsWith('/') || /^\/[/\\]/.test(next) || /[\u0000-\u001f]/.test(next)) return null;
-  return isOpen(next.split('?')[0] ?? '') ? null : next;
+  if (!next?.startsWith('/')) return null;
+  // Browsers drop tabs and line breaks in addresses and read a backslash as a slash: the parser decides.
+  const origin = 'https://portal.invalid';
+  if (!URL.canParse(next, origin)) return null;
+  const address = new URL(next, origin);
+  if (address.origin !== origin || isOpen(address.pathname)) return null;
+  return address.pathname + address.search + address.hash;
 }

@@ -3,7 +3,7 @@
 import type { Me, Permission } from '@cartwheel/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { usePathname } from 'next/navigation';
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import { type ComponentType, createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
 import { api } from './api.ts';
 import { rememberCenters, slugIn } from './center-in-url.ts';
 import { isSignedOut, onSessionChange } from './session-renewal.ts';
@@ -33,15 +33,15 @@ interface SessionProviderProps {
   children: ReactNode;
   /** Shown until the session is known, and when it could not be loaded. */
   waiting: ReactNode;
-  failed: (problem: Error, retry: () => void) => ReactNode;
+  failed: ComponentType<{ problem: Error; onRetry: () => void }>;
 }
 
-export function SessionProvider({ children, waiting, failed }: SessionProviderProps) {
+export function SessionProvider({ children, waiting, failed: Failed }: SessionProviderProps) {
   const me = useQuery({ queryKey: ['session'], queryFn: loadSession, staleTime: 5 * 60_000 });
   const slug = slugIn(usePathname());
   const session = useMemo(() => me.data && sessionOf(me.data, slug), [me.data, slug]);
   if (session) return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
-  if (me.error) return failed(me.error, () => void me.refetch());
+  if (me.error) return <Failed problem={me.error} onRetry={() => void me.refetch()} />;
   return waiting;
 }
 

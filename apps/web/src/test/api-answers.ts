@@ -12,6 +12,9 @@ export interface SentRequest {
 
 type Reply = object | ((request: SentRequest) => object | Promise<object>);
 
+// `/leads/board` is not the lead named board.
+const literalFirst = operations.toSorted((one, other) => one.path.split(':').length - other.path.split(':').length);
+
 const sent: SentRequest[] = [];
 let answers: Partial<Record<OperationId, Reply>> = {};
 
@@ -56,7 +59,7 @@ function respond(body: object): Response {
 function received(address: string, init: RequestInit): SentRequest {
   const url = new URL(address, 'http://portal.test');
   const path = url.pathname.replace(/^\/api\/v1/, '');
-  for (const operation of operations) {
+  for (const operation of literalFirst) {
     const params = operation.method === (init.method ?? 'GET') && match(operation.path, path);
     if (!params) continue;
     return {

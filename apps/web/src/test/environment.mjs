@@ -6,7 +6,17 @@ export default class BrowserEnvironment extends TestEnvironment {
     await super.setup();
     const { fetch, Response, Request, Headers, FormData, Blob, TextEncoder, TextDecoder, structuredClone, crypto } =
       globalThis;
-    Object.assign(this.global, { fetch, Response, Request, Headers, FormData, Blob, TextEncoder, TextDecoder, structuredClone });
+    Object.assign(this.global, {
+      fetch,
+      Response,
+      Request,
+      Headers,
+      FormData,
+      Blob,
+      TextEncoder,
+      TextDecoder,
+      structuredClone,
+    });
     Object.defineProperty(this.global, 'crypto', { value: crypto, configurable: true });
   }
 

@@ -4,7 +4,7 @@ import { useRouter } from './navigation.ts';
 type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; prefetch?: boolean };
 
 /** Stands in for next/link. */
-export default function Link({ prefetch: _prefetch, href, onClick, ...anchor }: LinkProps) {
+export default function Link({ prefetch: _prefetch, href, onClick, children, ...anchor }: LinkProps) {
   const router = useRouter();
   return (
     <a
@@ -15,6 +15,8 @@ export default function Link({ prefetch: _prefetch, href, onClick, ...anchor }: 
         onClick?.(event);
         router.push(href);
       }}
-    />
+    >
+      {children}
+    </a>
   );
 }

@@ -22,7 +22,7 @@ export function visit(address: string): void {
 
 /** Where the screen sent the reader, last first. */
 export function whereTo(): string[] {
-  return [...gone].reverse();
+  return gone.toReversed();
 }
 
 function go(address: string): void {

@@ -24,7 +24,7 @@ interface RenderOptions {
 export function renderScreen(screen: ReactNode, { as = 'CENTER_ADMIN' }: RenderOptions = {}) {
   apiAnswers({ getMe: someone(as), getSettings: { settings: defaultSettings, version: 1, changes: [] } });
   return renderPlain(
-    <SessionProvider waiting={null} failed={(problem) => problem.message}>
+    <SessionProvider waiting={null} failed={NoSession}>
       <CenterProvider slug={riverside.slug} missing={null}>
         <ShortcutProvider>
           <ConfirmProvider>{screen}</ConfirmProvider>
@@ -33,6 +33,10 @@ export function renderScreen(screen: ReactNode, { as = 'CENTER_ADMIN' }: RenderO
       </CenterProvider>
     </SessionProvider>,
   );
+}
+
+function NoSession({ problem }: { problem: Error }) {
+  return problem.message;
 }
 
 /** A screen outside the session, or one component. */

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import ts from 'typescript';
 import { englishMessages } from './messages.ts';
 import { parse, sourceFiles, walk } from './source.ts';
@@ -56,7 +55,9 @@ it('lets features meet only in pages', () => {
     const feature = /^features\/([^/]+)\//.exec(name)?.[1];
     if (!feature) return [];
     const imported = tree.statements.filter(ts.isImportDeclaration).map((one) => one.moduleSpecifier.getText());
-    return imported.filter((from) => /'\.\.\/[a-z]/.test(from) && !from.includes(`../${feature}/`)).map((from) => `${name} ${from}`);
+    return imported
+      .filter((from) => /'\.\.\/[a-z]/.test(from) && !from.includes(`../${feature}/`))
+      .map((from) => `${name} ${from}`);
   });
   expect(crossings).toEqual([]);
 });

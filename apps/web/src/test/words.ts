@@ -27,26 +27,35 @@ function literalIn(node: ts.Node | undefined): string | undefined {
   const inner = ts.isJsxExpression(node) ? node.expression : node;
   if (!inner) return undefined;
   if (ts.isStringLiteral(inner) || ts.isNoSubstitutionTemplateLiteral(inner)) return inner.text;
-  return ts.isTemplateExpression(inner) ? inner.head.text + inner.templateSpans.map((s) => s.literal.text).join('') : undefined;
+  return ts.isTemplateExpression(inner)
+    ? inner.head.text + inner.templateSpans.map((s) => s.literal.text).join('')
+    : undefined;
 }
 
 /** `namespace.key` of every message the file asks for. Parts that are computed become `*`. */
 export function usedMessages(file: SourceFile): string[] {
-  const namespaces = new Map<string, string>();
   const used: string[] = [];
-  walk(file.tree, (node) => {
-    const namespace = ts.isVariableDeclaration(node) ? namespaceIn(node.initializer) : undefined;
-    if (namespace !== undefined && ts.isVariableDeclaration(node)) namespaces.set(node.name.getText(), namespace);
-  });
   walk(file.tree, (node) => {
     if (!ts.isCallExpression(node)) return;
     const called = node.expression.getText().replace(/\.rich$/, '');
-    const namespace = namespaces.get(called);
     const [key] = node.arguments;
-    if (namespace === undefined || !key) return;
-    for (const name of keysIn(key)) used.push(`${namespace}.${name}`);
+    const namespace = namespaceOf(called, node);
+    if (key && namespace !== undefined) used.push(...keysIn(key).map((name) => `${namespace}.${name}`));
   });
   return used;
+}
+
+/** What the nearest `const t = useTranslations('…')` around a call says. */
+function namespaceOf(called: string, from: ts.Node): string | undefined {
+  for (let scope = from.parent; scope; scope = scope.parent) {
+    if (!ts.isBlock(scope) && !ts.isSourceFile(scope)) continue;
+    const declared = scope.statements
+      .filter(ts.isVariableStatement)
+      .flatMap((statement) => [...statement.declarationList.declarations])
+      .find((declaration) => declaration.name.getText() === called);
+    if (declared) return namespaceIn(declared.initializer);
+  }
+  return undefined;
 }
 
 function namespaceIn(node: ts.Expression | undefined): string | undefined {

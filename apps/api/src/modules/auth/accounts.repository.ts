@@ -28,8 +28,9 @@ export class AccountsRepository {
     return this.identity.first<Account>(sql`select ${columns} from users where id = ${id}`);
   }
 
+  /** Only now is the e-mail theirs to sign in with; see InvitationsRepository. */
   async activate(id: string, change: { passwordHash?: string; name?: string }): Promise<void> {
-    await this.identity.rows(sql`update users set status = 'ACTIVE',
+    await this.identity.rows(sql`update users set status = 'ACTIVE', email_norm = lower(email),
       password_hash = coalesce(${change.passwordHash ?? null}, password_hash), name = coalesce(${change.name ?? null}, name) where id = ${id}`);
   }
 

@@ -4,7 +4,8 @@ import { Throttle } from '../../platform/auth/throttle.ts';
 import { hashOf } from '../../platform/auth/tokens.ts';
 import { Problem } from '../../platform/problems/problem.ts';
 import { AccountsRepository } from './accounts.repository.ts';
-import { lockSeconds, localeOf, slugOf } from './auth.rules.ts';
+import { localeOf, slugOf } from '../centers/index.ts';
+import { lockSeconds } from './auth.rules.ts';
 import { LinksService } from './links.service.ts';
 import { Passwords } from './passwords.ts';
 import { type Exchange, SessionsService } from './sessions.service.ts';
@@ -85,6 +86,11 @@ export class AuthService {
     await this.countAddress(exchange);
     this.passwords.assertStrong(password, []);
     const account = await this.links.use(token, 'INVITE');
+    const owner = await this.accounts.findByEmail(account.email);
+    if (owner && owner.id !== account.id)
+      throw new Problem('duplicate', {
+        detail: 'This e-mail signs in elsewhere already; ask for an invitation to another',
+      });
     const passwordHash = await this.passwords.hash(password);
     await this.accounts.activate(account.id, { passwordHash, ...(name && { name }) });
     return this.sessions.start(account.id, exchange);

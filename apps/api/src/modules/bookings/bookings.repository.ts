@@ -45,9 +45,13 @@ export class BookingsRepository {
     return rows.length;
   }
 
-  async claimStanding(sessionId: string): Promise<number> {
-    const row = await this.db.first<{ count: number }>(sql`select claim_standing_seats(${sessionId}) as count`);
-    return row!.count;
+  /** In order of time, so that two of these never wait for each other. */
+  async claimStanding(sessionIds: readonly string[]): Promise<number> {
+    const rows = await this.db.rows<{ count: number }>(sql`
+      select claim_standing_seats(s.id) as count from (
+        select id from class_sessions where center_id = current_center() and id = any (${sessionIds}::uuid[])
+        order by starts_at, id) s`);
+    return rows.reduce((sum, { count }) => sum + count, 0);
   }
 
   async releaseOfSession(sessionId: string, reason: string): Promise<string[]> {

@@ -26,9 +26,9 @@ export class BookingsService {
     return this.bookings.releaseOfEnrollment(enrollmentId, from, reason);
   }
 
-  /** Seats in a new session for everybody with a standing place in its batch. */
-  claimStanding(sessionId: string): Promise<number> {
-    return this.bookings.claimStanding(sessionId);
+  /** Seats in new sessions for everybody with a standing place in their batch. Answers how many it took. */
+  claimStanding(sessionIds: readonly string[]): Promise<number> {
+    return this.bookings.claimStanding(sessionIds);
   }
 
   /** Every seat of a session that is cancelled; answers the students who had one. */

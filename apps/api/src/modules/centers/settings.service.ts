@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { CenterSettings, defaultSettings } from '@cartwheel/contracts';
+import { type CenterSettings, defaultSettings } from '@cartwheel/contracts';
+import { Problem } from '../../platform/problems/problem.ts';
 import { SettingsRepository } from './settings.repository.ts';
+import { changed, lastChanges, type OwnSettings, withDefaults } from './settings.rules.ts';
 
 @Injectable()
 export class SettingsService {
@@ -11,21 +14,25 @@ export class SettingsService {
     const stored = await this.settings.newest();
     return stored ? withDefaults(stored.data) : defaultSettings;
   }
-}
 
-/** A setting that was added after the center saved its own has its default. */
-export function withDefaults(data: Record<string, unknown>): CenterSettings {
-  return CenterSettings.parse(merge(defaultSettings, data));
-}
-
-export function merge(base: object, change: object): Record<string, unknown> {
-  const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(change)) {
-    const known = merged[key];
-    merged[key] = isGroup(known) && isGroup(value) ? merge(known, value) : value;
+  /** The settings with their version (0 before anything was set), and who set what last. */
+  async describe() {
+    const history = await this.settings.history();
+    const newest = history.at(-1);
+    return {
+      settings: withDefaults(newest?.data ?? {}),
+      version: newest?.version ?? 0,
+      changes: lastChanges(history),
+    };
   }
-  return merged;
-}
 
-const isGroup = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  /** Keeps a new version; the earlier ones stay, so that it can be told what counted when. */
+  async change(change: OwnSettings, seen: number | undefined) {
+    await this.settings.lock();
+    const stored = (await this.settings.newest()) ?? { version: 0, data: {} };
+    if (seen !== undefined && seen !== stored.version) throw new Problem('stale_version');
+    const next = changed(stored.data, change);
+    if (!isDeepStrictEqual(next, stored.data)) await this.settings.add(stored.version + 1, next);
+    return this.describe();
+  }
+}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
-import { sql } from '../../platform/database/sql.ts';
+import { type Sql, sql } from '../../platform/database/sql.ts';
+import type { VisitUse } from './credits.service.ts';
 
 @Injectable()
 export class CreditsRepository {
@@ -18,29 +19,47 @@ export class CreditsRepository {
     return row!.id;
   }
 
-  /** Locks the lot that expires first; a use that stands already is not repeated. */
-  async use(visit: { enrollmentId: string; sessionId: string; studentId: string; amount: number }): Promise<boolean> {
-    const lot = await this.db.first<{ id: string }>(sql`
-      select id from credit_lots where center_id = current_center() and enrollment_id = ${visit.enrollmentId}
-        and remaining >= ${visit.amount} and (expires_on is null or expires_on >= center_today())
-      order by expires_on nulls last, id limit 1 for update`);
-    if (!lot) return false;
-    const used = await this.db.run(sql`
+  /**
+   * Locks per enrollment the lot that expires first; a use that stands already is not repeated. Two statements: the second
+   * sees what those wrote who held the locks before.
+   */
+  async use(sessionId: string, visits: readonly VisitUse[], amount: number): Promise<string[]> {
+    const locked = await this.db.rows<{ id: string; enrollmentId: string }>(sql`
+      select id, enrollment_id as "enrollmentId" from credit_lots
+      where center_id = current_center() and enrollment_id = any (${visits.map((visit) => visit.enrollmentId)}::uuid[])
+        and remaining >= ${amount} and (expires_on is null or expires_on >= center_today())
+      order by id for update`);
+    if (locked.length === 0) return [];
+    const used = await this.db.rows<{ studentId: string }>(sql`
       insert into credit_entries (lot_id, amount, kind, session_id, student_id, created_at, created_by)
-      select ${lot.id}, ${-visit.amount}, 'VISIT', ${visit.sessionId}, ${visit.studentId}, app_now(), current_actor()
-      where not exists (${this.standing(visit)})`);
-    return used === 1;
+      select lot.id, ${-amount}::int, 'VISIT', ${sessionId}, v.student_id, app_now(), current_actor()
+      from unnest(${visits.map((visit) => visit.enrollmentId)}::uuid[], ${visits.map((visit) => visit.studentId)}::uuid[]) as v (enrollment_id, student_id)
+      cross join lateral (
+        select l.id from credit_lots l where l.center_id = current_center() and l.enrollment_id = v.enrollment_id
+          and l.id = any (${locked.map(({ id }) => id)}::uuid[]) and l.remaining >= ${amount}
+        order by l.expires_on nulls last, l.id limit 1) lot
+      where not exists (${this.standing(sessionId, sql`e.student_id = v.student_id`)})
+      returning student_id as "studentId"`);
+    return used.map(({ studentId }) => studentId);
   }
 
-  async reverse(visit: { sessionId: string; studentId: string }): Promise<number> {
+  /** Null: of everybody in the session. */
+  async reverse(sessionId: string, studentIds: readonly string[] | null): Promise<number> {
+    const whose = sql`(${studentIds}::uuid[] is null or e.student_id = any (${studentIds}::uuid[]))`;
     return this.db.run(sql`
       insert into credit_entries (lot_id, amount, kind, session_id, student_id, reverses_id, created_at, created_by)
-      select lot_id, -amount, 'REVERSAL', session_id, student_id, id, app_now(), current_actor() from (${this.standing(visit)}) standing`);
+      select lot_id, -amount, 'REVERSAL', session_id, student_id, id, app_now(), current_actor() from (${this.standing(sessionId, whose)}) standing`);
   }
 
-  private standing({ sessionId, studentId }: { sessionId: string; studentId: string }) {
+  async expireOn(enrollmentId: string, date: string): Promise<void> {
+    await this.db.run(
+      sql`update credit_lots set expires_on = ${date} where center_id = current_center() and enrollment_id = ${enrollmentId}`,
+    );
+  }
+
+  private standing(sessionId: string, whose: Sql): Sql {
     return sql`select e.* from credit_entries e where e.center_id = current_center() and e.kind = 'VISIT'
-      and e.session_id = ${sessionId} and e.student_id = ${studentId}
+      and e.session_id = ${sessionId} and ${whose}
       and not exists (select from credit_entries r where r.center_id = e.center_id and r.reverses_id = e.id)`;
   }
 }

@@ -1,2 +1,3 @@
 export { CreditsModule } from './credits.module.ts';
 export { CreditsService } from './credits.service.ts';
+export { CreditsImportService } from './credits-import.service.ts';

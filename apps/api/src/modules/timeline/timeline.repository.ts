@@ -28,12 +28,15 @@ export class TimelineRepository {
     return added!;
   }
 
-  list(of: { studentId: string } | { leadId: string }, page: { limit: number; cursor?: string | undefined }) {
+  list(
+    of: { studentId: string; hidden: string[] } | { leadId: string },
+    page: { limit: number; cursor?: string | undefined },
+  ) {
     return this.select(of, { ...page, limit: page.limit + 1 });
   }
 
   private select(
-    of: { studentId?: string; leadId?: string; id?: string },
+    of: { studentId?: string; leadId?: string; id?: string; hidden?: string[] },
     page: { limit: number; cursor?: string | undefined },
   ): Promise<TimelineEntry[]> {
     return this.db
@@ -47,6 +50,7 @@ export class TimelineRepository {
         of.studentId && sql`t.student_id = ${of.studentId}`,
         of.leadId && sql`t.lead_id = ${of.leadId}`,
         of.id && sql`t.id = ${of.id}`,
+        of.hidden && sql`split_part(t.kind, '.', 1) <> all (${of.hidden})`,
         after(page.cursor, sql`t.created_at`, sql`t.id`, 'desc'),
       )}
       order by t.created_at desc, t.id desc limit ${page.limit}`)

@@ -12,8 +12,10 @@ export class TimelineService {
     return this.timeline.add(entry);
   }
 
-  async ofStudent(studentId: string, page: { limit: number; cursor?: string | undefined }) {
-    return pageOf(await this.timeline.list({ studentId }, page), page.limit, (entry) => [entry.at, entry.id]);
+  /** Without what is told of the hidden domains (`lead`, `payment` …). */
+  async ofStudent(studentId: string, page: { limit: number; cursor?: string | undefined }, hidden: string[] = []) {
+    const entries = await this.timeline.list({ studentId, hidden }, page);
+    return pageOf(entries, page.limit, (entry) => [entry.at, entry.id]);
   }
 
   /** The newest two hundred; a lead is short. */

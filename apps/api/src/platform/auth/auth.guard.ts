@@ -28,7 +28,7 @@ export class AuthGuard extends PassportGuard('jwt') implements CanActivate {
       if (Object.keys(request.cookies).length > 0) assertSameOrigin(request);
       return true;
     }
-    if (!request.headers.authorization) assertSameOrigin(request);
+    if (accessCookieOf(request)) assertSameOrigin(request);
     request.wantedCenter = wantedCenter(request, operation);
     await super.canActivate(context);
     assertAllowed(operation, request.actor);

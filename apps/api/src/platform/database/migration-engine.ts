@@ -62,7 +62,7 @@ function migrationFiles() {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-    .sort()
+    .toSorted()
     .map((path) => {
       const value = readFileSync(new URL(`${path}/migration.sql`, folder), 'utf8');
       return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } };

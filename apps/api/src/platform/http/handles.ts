@@ -30,7 +30,7 @@ export function operationOf(handler: object): Operation | undefined {
   return Reflect.getMetadata(OPERATION, handler) as Operation | undefined;
 }
 
-const fromRequest = <T>(read: (request: FastifyRequest) => T) =>
+const fromRequest = (read: (request: FastifyRequest) => unknown) =>
   createParamDecorator((_: unknown, context: ExecutionContext) =>
     read(context.switchToHttp().getRequest<FastifyRequest>()),
   );

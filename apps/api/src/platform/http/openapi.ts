@@ -143,7 +143,12 @@ function bodyOf(operation: Operation): Json {
   const schema = schemaOf(operation.body, 'input');
   if (operation.media?.body)
     schema['properties'] = { ...(schema['properties'] as Json), file: { type: 'string', format: 'binary' } };
-  return { requestBody: { required: !operation.body.safeParse(undefined).success, content: { [type]: { schema, example: bodyExamples[operation.id] } } } };
+  return {
+    requestBody: {
+      required: !operation.body.safeParse(undefined).success,
+      content: { [type]: { schema, example: bodyExamples[operation.id] } },
+    },
+  };
 }
 
 function responsesOf(operation: Operation): Json {

@@ -3,7 +3,6 @@ import helmet from '@fastify/helmet';
 import proxy from '@fastify/http-proxy';
 import multipart from '@fastify/multipart';
 import pressure from '@fastify/under-pressure';
-import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { Identity } from '../auth/identity.ts';
@@ -11,7 +10,6 @@ import { Config } from '../config/config.ts';
 import { serveMailbox } from '../mail/mailbox-page.ts';
 import { Problem } from '../problems/problem.ts';
 import { sendProblem } from '../problems/problem.filter.ts';
-import { toProblem } from '../problems/translate.ts';
 import { serveDocs } from './docs.ts';
 import { serveHealth } from './health.ts';
 import { Metrics } from './metrics.ts';
@@ -21,7 +19,7 @@ const isApi = (url: string) => url === '/api' || url.startsWith('/api/');
 
 /** What stands around the routes: headers, cookies, uploads, shedding, health, documentation and the way to the portal. */
 export async function furnish(app: NestFastifyApplication): Promise<void> {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   const config = app.get(Config);
   server.removeContentTypeParser('text/plain');
   await server.register(cookie);
@@ -108,10 +106,4 @@ async function servePortal(server: FastifyInstance, upstream: string): Promise<v
           .send('The portal is starting. Try again in a moment.'),
     },
   });
-}
-
-/** Errors from before a route is reached: a body that cannot be read, an address that does not exist. */
-export function answerProblems(app: INestApplication): void {
-  const server = (app as NestFastifyApplication).getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  server.setErrorHandler((error, request, reply) => sendProblem(reply, toProblem(error), request.id));
 }

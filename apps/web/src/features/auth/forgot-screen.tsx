@@ -34,6 +34,7 @@ export function ForgotScreen() {
           type="email"
           name="email"
           autoComplete="username"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is this one form
           autoFocus
           required
           withAsterisk={false}

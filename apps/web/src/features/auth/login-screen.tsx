@@ -50,6 +50,7 @@ export function LoginScreen() {
           type="email"
           name="email"
           autoComplete="username"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is this one form
           autoFocus
           required
           withAsterisk={false}

@@ -1,15 +1,15 @@
 'use client';
 
-import { BrowserOnly } from '../../lib/browser-only.tsx';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { type FormEvent, useMemo, useState } from 'react';
+import { useFieldText } from '../../components/form-problems.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import type { ApiProblem } from '../../lib/api-problem.ts';
+import { BrowserOnly } from '../../lib/browser-only.tsx';
 import styles from './auth-card.module.css';
 import { AuthCard } from './auth-card.tsx';
-import { countryChoices, currencyChoices, likelyCountry, placeOf, timezoneChoices } from './countries.ts';
+import { countryChoices, currencyChoices, likelyCountry, placeOf, timezoneChoices } from '../../lib/countries.ts';
 import { NewPassword } from './new-password.tsx';
 import { useSignUp } from './queries.ts';
 
@@ -34,18 +34,23 @@ function emptyForm() {
 function SignUpForm() {
   const t = useTranslations('auth');
   const locale = useLocale();
+  const textOf = useFieldText();
   const [values, setValues] = useState(emptyForm);
   const { signUp, isPending, error } = useSignUp();
   const countries = useMemo(() => countryChoices(locale), [locale]);
   const currencies = useMemo(() => currencyChoices(locale), [locale]);
   const zones = useMemo(() => timezoneChoices(values.timezone), [values.timezone]);
+  const errorAt = (path: string) => {
+    const found = error?.errors.find((one) => one.path === path);
+    return found && textOf(found);
+  };
   const set = (changes: Partial<typeof values>) => setValues((before) => ({ ...before, ...changes }));
   const field = (name: keyof typeof values) => ({
     name,
     required: true,
     withAsterisk: false,
     value: values[name],
-    error: errorAt(error, name),
+    error: errorAt(name),
     onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
   });
   const submit = (event: FormEvent) => {
@@ -61,6 +66,7 @@ function SignUpForm() {
           label={t('organization')}
           autoComplete="organization"
           maxLength={120}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is this one form
           autoFocus
         />
         <TextInput {...field('centerName')} label={t('firstCenter')} maxLength={120} />
@@ -80,20 +86,12 @@ function SignUpForm() {
         <TextInput {...field('name')} label={t('yourName')} autoComplete="name" maxLength={120} />
         <TextInput {...field('email')} label={t('email')} type="email" autoComplete="username" />
       </div>
-      <NewPassword
-        value={values.password}
-        onChange={(password) => set({ password })}
-        error={errorAt(error, 'password')}
-      />
+      <NewPassword value={values.password} onChange={(password) => set({ password })} error={errorAt('password')} />
       <Button type="submit" size="lg" loading={isPending}>
         {t('createCenter')}
       </Button>
     </form>
   );
-}
-
-function errorAt(problem: ApiProblem | null, path: string): string | undefined {
-  return problem?.errors.find((error) => error.path === path)?.message;
 }
 
 function SignInLink() {

@@ -14,10 +14,7 @@ import { ShellOutline } from './shell-outline.tsx';
 export function StaffFrame({ children }: { children: ReactNode }) {
   return (
     <BrowserOnly before={<ShellOutline />}>
-      <SessionProvider
-        waiting={<ShellOutline />}
-        failed={(problem, retry) => <SessionFailed problem={problem} onRetry={retry} />}
-      >
+      <SessionProvider waiting={<ShellOutline />} failed={SessionFailed}>
         <ShortcutProvider>
           <ConfirmProvider>
             <OfflineBanner />

@@ -4,7 +4,7 @@ import { Loader, Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useCenter } from '../../lib/center.tsx';
 import { useSession } from '../../lib/session.tsx';
@@ -18,16 +18,16 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   const center = useCenter();
   const router = useRouter();
   const id = useId();
-  const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const { groups, isPhone, isSearching, isAsked, error } = usePaletteGroups(typed);
   const items = groups.flatMap((group) => group.items);
   const active = items[Math.min(at, items.length - 1)];
 
+  const activeId = active && `${id}-${active.id}`;
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [active?.id]);
+    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
+  }, [activeId]);
 
   const open = (item: PaletteItem) => {
     if (item.person) rememberIn(center.id, item.person);
@@ -46,39 +46,39 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
     <Modal.Root opened onClose={onClose} size={640} yOffset="10vh" centered={false} padding={0}>
       <Modal.Overlay />
       <Modal.Content aria-label={t('label')}>
-      <div className={styles.head}>
-        <IconSearch size={22} aria-hidden />
-        <input
-          className={styles.input}
-          role="combobox"
-          aria-expanded={items.length > 0}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={active && `${id}-${active.id}`}
-          aria-label={t('label')}
-          placeholder={t('placeholder')}
-          autoComplete="off"
-          spellCheck={false}
-          data-autofocus
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            setAt(0);
-          }}
-          onKeyDown={press}
-        />
-        {isSearching && <Loader size={20} />}
-      </div>
-      <p role="status" className={styles.count}>
-        {isAsked ? t('found', { count: items.length }) : ''}
-        {isPhone && ` · ${t('phoneMode')}`}
-      </p>
-      <div ref={list} id={`${id}-list`} role="listbox" aria-label={t('results')} className={styles.list}>
-        <PaletteList groups={groups} activeId={active?.id} idOf={(item) => `${id}-${item.id}`} onOpen={open} />
-      </div>
-      <div className={styles.foot}>
-        <ProblemNotice problem={error} />
-        {isAsked && items.length === 0 && <NothingFound typed={typed} isPhone={isPhone} onLeave={onClose} />}
-      </div>
+        <div className={styles.head}>
+          <IconSearch size={22} aria-hidden />
+          <input
+            className={styles.input}
+            role="combobox"
+            aria-expanded={items.length > 0}
+            aria-controls={`${id}-list`}
+            aria-activedescendant={activeId}
+            aria-label={t('label')}
+            placeholder={t('placeholder')}
+            autoComplete="off"
+            spellCheck={false}
+            data-autofocus
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              setAt(0);
+            }}
+            onKeyDown={press}
+          />
+          {isSearching && <Loader size={20} />}
+        </div>
+        <p role="status" className={styles.count}>
+          {isAsked ? t('found', { count: items.length }) : ''}
+          {isPhone && ` · ${t('phoneMode')}`}
+        </p>
+        <div id={`${id}-list`} role="listbox" aria-label={t('results')} className={styles.list}>
+          <PaletteList groups={groups} activeId={active?.id} idOf={(item) => `${id}-${item.id}`} onOpen={open} />
+        </div>
+        <div className={styles.foot}>
+          <ProblemNotice problem={error} />
+          {isAsked && items.length === 0 && <NothingFound typed={typed} isPhone={isPhone} onLeave={onClose} />}
+        </div>
       </Modal.Content>
     </Modal.Root>
   );

@@ -1,0 +1,71 @@
+import type { CenterSettings, Mark, Warning } from '@cartwheel/contracts';
+import type { RosterSource } from './attendance.repository.ts';
+
+type Reason = keyof CenterSettings['attendance']['onInactive'];
+type Kind = RosterSource['kind'];
+type Row = Pick<RosterSource, 'kind' | 'mark' | 'coversDay' | 'lapsedOn'>;
+
+const reasons: Partial<Record<Warning['code'], Reason>> = {
+  EXPIRED: 'expired',
+  USED_UP: 'usedUp',
+  PAUSED: 'paused',
+  UNPAID: 'unpaid',
+};
+
+/** The student was there. */
+export const attends = (mark: Mark | null): boolean =>
+  mark === 'PRESENT' || mark === 'LATE' || mark === 'MAKEUP' || mark === 'TRIAL';
+
+/** In a trial or make-up seat, present means trial or make-up. */
+export function recorded(status: Mark, kind: Kind): Mark {
+  return status === 'PRESENT' && (kind === 'TRIAL' || kind === 'MAKEUP') ? kind : status;
+}
+
+/** A trial costs no visit, however it is marked. */
+export const usesVisit = (mark: Mark, kind: Kind): boolean => attends(mark) && mark !== 'TRIAL' && kind !== 'TRIAL';
+
+/** The seat taken by somebody who comes without one. */
+export const walkInKind = (status: Mark): 'DROP_IN' | 'MAKEUP' | 'TRIAL' =>
+  status === 'MAKEUP' || status === 'TRIAL' ? status : 'DROP_IN';
+
+/** Excused is no no-show; without a mark the seat is as it was. */
+export function bookingStatusFor(mark: Mark | null): 'ATTENDED' | 'NO_SHOW' | 'CONFIRMED' {
+  if (attends(mark)) return 'ATTENDED';
+  return mark === 'ABSENT' ? 'NO_SHOW' : 'CONFIRMED';
+}
+
+/** The same fact, seen as an intro visit. */
+export function introResultFor(mark: Mark | null): 'ATTENDED' | 'NO_SHOW' | 'SCHEDULED' {
+  if (attends(mark)) return 'ATTENDED';
+  return mark === 'ABSENT' ? 'NO_SHOW' : 'SCHEDULED';
+}
+
+/**
+ * Warnings are about today; a roster is about its day. What was bought covers a day although it has ended since, the visit
+ * used here is not missing here, and a trial needs no enrollment.
+ */
+export function warningsFor(row: Row, warnings: readonly Warning[]): Warning[] {
+  const applying = warnings.filter(({ code }) => {
+    if (reasons[code] && row.kind === 'TRIAL') return false;
+    if (code === 'EXPIRED') return !row.coversDay;
+    return code !== 'USED_UP' || !attends(row.mark);
+  });
+  const isTold = applying.some(({ code }) => code === 'EXPIRED');
+  return row.lapsedOn && !isTold ? [{ code: 'EXPIRED', date: row.lapsedOn }, ...applying] : applying;
+}
+
+/** The warnings for which the center may refuse. */
+export const inactiveOf = (warnings: readonly Warning[]): Warning[] => warnings.filter(({ code }) => reasons[code]);
+
+/** Why the center lets this student not in, or undefined. Who was let in stays so: a correction is never refused. */
+export function blockerOf(
+  row: Pick<RosterSource, 'mark'>,
+  warnings: readonly Warning[],
+  onInactive: CenterSettings['attendance']['onInactive'],
+): Warning['code'] | undefined {
+  if (attends(row.mark)) return undefined;
+  return warnings.find(({ code }) => {
+    const reason = reasons[code];
+    return reason !== undefined && onInactive[reason] === 'BLOCK';
+  })?.code;
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { Batch, InputOf, listBatches } from '@cartwheel/contracts';
+import { Database } from '../../platform/database/database.ts';
+import { type Sql, sql, where } from '../../platform/database/sql.ts';
+import { after } from '../../platform/http/paging.ts';
+import type { BatchFields } from './batches.rules.ts';
+
+type Filter = InputOf<typeof listBatches>['query'] & { trainerUserId?: string | undefined };
+
+const view = (picked: Sql) => sql`
+  select b.id, b.name, b.age_min as "ageMin", b.age_max as "ageMax", b.days_of_week as "daysOfWeek", b.start_time as "startTime",
+    b.end_time as "endTime", b.capacity, b.starts_on as "startsOn", b.ends_on as "endsOn", b.archived_at is null as active, b.version,
+    trained.by as trainers, places.left as places, enrolled.students as "studentCount"
+  from (${picked}) b
+  cross join lateral (
+    select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by t.created_at, t.user_id), '[]') as by
+    from batch_trainers t join users u on u.id = t.user_id where t.center_id = b.center_id and t.batch_id = b.id) trained
+  cross join lateral (
+    select jsonb_agg(jsonb_build_object('weekday', d.day, 'taken', p.taken, 'left', greatest(b.capacity - p.taken, 0)) order by d.n) as left
+    from unnest(b.days_of_week) with ordinality as d (day, n)
+    cross join lateral (select standing_places_taken(b.id, d.day, center_today(), null) as taken) p) places
+  cross join lateral (
+    select count(distinct e.student_id)::int as students from enrollment_batches eb
+    join enrollment_states e on e.center_id = eb.center_id and e.id = eb.enrollment_id and e.status in ('PENDING', 'ACTIVE', 'PAUSED')
+    where eb.center_id = b.center_id and eb.batch_id = b.id) enrolled`;
+
+@Injectable()
+export class BatchesRepository {
+  constructor(private readonly db: Database) {}
+
+  list(filter: Filter): Promise<Batch[]> {
+    const page = sql`select b.* from batches b ${where(
+      sql`b.center_id = current_center()`,
+      filter.active === true && sql`b.archived_at is null`,
+      filter.active === false && sql`b.archived_at is not null`,
+      filter.trainerUserId &&
+        sql`exists (select from batch_trainers t where t.center_id = b.center_id and t.batch_id = b.id and t.user_id = ${filter.trainerUserId})`,
+      after(filter.cursor, sql`b.name`, sql`b.id`),
+    )} order by b.name, b.id limit ${filter.limit + 1}`;
+    return this.db.rows<Batch>(sql`${view(page)} order by b.name, b.id`);
+  }
+
+  find(id: string): Promise<Batch | undefined> {
+    return this.db.first<Batch>(view(sql`select * from batches where center_id = current_center() and id = ${id}`));
+  }
+
+  async insert(batch: BatchFields): Promise<string> {
+    const row = await this.db.first<{ id: string }>(sql`
+      insert into batches (name, age_min, age_max, days_of_week, start_time, end_time, capacity, starts_on, ends_on)
+      values (${batch.name}, ${batch.ageMin}, ${batch.ageMax}, ${batch.daysOfWeek}::text[], ${batch.startTime}, ${batch.endTime},
+        ${batch.capacity}, ${batch.startsOn}, ${batch.endsOn}) returning id`);
+    return row!.id;
+  }
+
+  /** Locked: whoever gives a place in it or plans its sessions waits. */
+  lock(id: string): Promise<(BatchFields & { version: number }) | undefined> {
+    return this.db.first(sql`
+      select b.name, b.age_min as "ageMin", b.age_max as "ageMax", b.days_of_week as "daysOfWeek", b.start_time as "startTime",
+        b.end_time as "endTime", b.capacity, b.starts_on as "startsOn", b.ends_on as "endsOn", b.archived_at is null as active, b.version,
+        array(select t.user_id from batch_trainers t where t.center_id = b.center_id and t.batch_id = b.id order by t.created_at, t.user_id) as "trainerUserIds"
+      from batches b where b.center_id = current_center() and b.id = ${id} for no key update of b`);
+  }
+
+  async update(id: string, batch: BatchFields): Promise<void> {
+    await this.db.run(sql`
+      update batches set name = ${batch.name}, age_min = ${batch.ageMin}, age_max = ${batch.ageMax}, days_of_week = ${batch.daysOfWeek}::text[],
+        start_time = ${batch.startTime}, end_time = ${batch.endTime}, capacity = ${batch.capacity}, starts_on = ${batch.startsOn},
+        ends_on = ${batch.endsOn}, archived_at = case when ${batch.active} then null else coalesce(archived_at, app_now()) end
+      where center_id = current_center() and id = ${id}`);
+  }
+
+  /** Their order is told by when each was added. */
+  async setTrainers(id: string, userIds: readonly string[]): Promise<void> {
+    await this.db.run(sql`delete from batch_trainers where center_id = current_center() and batch_id = ${id}`);
+    await this.db.run(sql`
+      insert into batch_trainers (batch_id, user_id, created_at)
+      select ${id}, t.id, app_now() + t.n * interval '1 millisecond' from unnest(${userIds}::uuid[]) with ordinality as t (id, n)`);
+  }
+
+  async hasCurrentStudents(id: string): Promise<boolean> {
+    const row = await this.db.first(sql`
+      select from enrollment_batches eb
+      join enrollment_states e on e.center_id = eb.center_id and e.id = eb.enrollment_id and e.status in ('PENDING', 'ACTIVE', 'PAUSED')
+      where eb.center_id = current_center() and eb.batch_id = ${id} limit 1`);
+    return row !== undefined;
+  }
+
+  /** Does the work, answers what came of it, and leaves nothing of it behind. */
+  async rehearse<T>(work: () => Promise<T>): Promise<T> {
+    const curtain = new Error('The rehearsal is over');
+    let outcome: { of: T } | undefined;
+    const play = this.db.attempt(async () => {
+      outcome = { of: await work() };
+      throw curtain;
+    });
+    await play.catch((error: unknown) => {
+      if (error !== curtain) throw error;
+    });
+    return outcome!.of;
+  }
+}

@@ -1,0 +1,2 @@
+export { BatchesModule } from './batches.module.ts';
+export { BatchesService } from './batches.service.ts';

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { BookingsModule } from '../bookings/index.ts';
+import { CentersModule } from '../centers/index.ts';
+import { CreditsModule } from '../credits/index.ts';
+import { TimelineModule } from '../timeline/index.ts';
+import { CancelNoticesRepository } from './cancel-notices.repository.ts';
+import { ClassSessionsController } from './class-sessions.controller.ts';
+import { ClassSessionsHandlers } from './class-sessions.handlers.ts';
+import { ClassSessionsRepository } from './class-sessions.repository.ts';
+import { ClassSessionsService } from './class-sessions.service.ts';
+import { SessionCancelService } from './session-cancel.service.ts';
+import { SessionChangesService } from './session-changes.service.ts';
+import { SessionPlanRepository } from './session-plan.repository.ts';
+import { SessionPlanService } from './session-plan.service.ts';
+import { SessionReplanRepository } from './session-replan.repository.ts';
+import { SessionReplanService } from './session-replan.service.ts';
+import { SessionWritesRepository } from './session-writes.repository.ts';
+
+@Module({
+  imports: [BookingsModule, CentersModule, CreditsModule, TimelineModule],
+  controllers: [ClassSessionsController],
+  providers: [
+    CancelNoticesRepository,
+    ClassSessionsHandlers,
+    ClassSessionsRepository,
+    ClassSessionsService,
+    SessionCancelService,
+    SessionChangesService,
+    SessionPlanRepository,
+    SessionPlanService,
+    SessionReplanRepository,
+    SessionReplanService,
+    SessionWritesRepository,
+  ],
+  exports: [ClassSessionsService, SessionCancelService, SessionPlanService, SessionReplanService],
+})
+export class ClassSessionsModule {}

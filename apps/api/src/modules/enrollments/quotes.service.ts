@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { InputOf, Money, quoteEnrollment } from '@cartwheel/contracts';
+import { addDays, compareDates, type LocalDate, occurrences, type Weekday } from '@cartwheel/domain/calendar';
+import type { Actor } from '../../platform/auth/actor.ts';
+import { SettingsService } from '../centers/index.ts';
+import { DiscountsService, worthOf } from '../discounts/index.ts';
+import { chargesOf } from '../invoices/index.ts';
+import { PlansService } from '../plans/index.ts';
+import { EnrollmentsReadings } from './enrollment-readings.repository.ts';
+import { lastDayOf } from './enrollments.rules.ts';
+import { type Batch, PlacesRepository } from './places.repository.ts';
+import { PlacesService } from './places.service.ts';
+import { TermsService } from './terms.service.ts';
+
+type Quote = InputOf<typeof quoteEnrollment>['body'];
+/** How far ahead classes are counted for a plan that has no last day. */
+const HORIZON_DAYS = 366;
+
+/** What an enrollment would be. Nothing is reserved: only enrolling takes places. */
+@Injectable()
+export class QuotesService {
+  constructor(
+    private readonly plans: PlansService,
+    private readonly terms: TermsService,
+    private readonly places: PlacesService,
+    private readonly batches: PlacesRepository,
+    private readonly readings: EnrollmentsReadings,
+    private readonly discounts: DiscountsService,
+    private readonly settings: SettingsService,
+  ) {}
+
+  async quote(actor: Actor, wanted: Quote) {
+    this.terms.assertStart(actor, wanted.startDate, '');
+    const plan = await this.plans.onSale(wanted.planId);
+    const span = { from: wanted.startDate, to: lastDayOf(plan.planType, plan.validityDays, wanted.startDate) };
+    const batches = await this.places.batches(wanted.batchIds, span);
+    const dates = await this.classes(batches, wanted.daysSelected, span);
+    return {
+      endDate: span.to,
+      classes: plan.visitsIncluded ? Math.min(plan.visitsIncluded, dates.length) : span.to ? dates.length : 0,
+      firstSession: dates[0] ?? null,
+      places: await this.batches.left(wanted.batchIds, span),
+      overlaps: wanted.studentId ? await this.readings.overlapping(wanted.studentId, span.from, span.to) : [],
+      ...(await this.price(actor, plan.price?.amountMinor ?? 0, wanted.discount)),
+    };
+  }
+
+  private async classes(
+    batches: readonly Batch[],
+    days: readonly Weekday[],
+    span: { from: LocalDate; to: LocalDate | null },
+  ) {
+    const to = span.to ?? addDays(span.from, HORIZON_DAYS);
+    const closures = (await this.batches.closedDays({ from: span.from, to })).map(({ date }) => date);
+    return batches
+      .flatMap(({ daysOfWeek, startsOn, endsOn }) =>
+        occurrences({
+          daysOfWeek: daysOfWeek.filter((day) => days.includes(day)),
+          from: startsOn && compareDates(startsOn, span.from) > 0 ? startsOn : span.from,
+          until: endsOn && compareDates(endsOn, to) < 0 ? endsOn : to,
+          closures,
+        }),
+      )
+      .toSorted(compareDates);
+  }
+
+  private async price(actor: Actor, subtotalMinor: number, discount: Quote['discount']) {
+    const { taxBasisPoints } = (await this.settings.current()).invoices;
+    const worth = discount ? Math.min(worthOf(discount, subtotalMinor), subtotalMinor) : 0;
+    const waits =
+      discount !== undefined && (await this.discounts.mustWait(actor, discount, { subtotalMinor, discountMinor: 0 }));
+    const now = chargesOf(subtotalMinor, waits ? 0 : worth, taxBasisPoints);
+    const once = chargesOf(subtotalMinor, worth, taxBasisPoints);
+    const money = (amountMinor: number): Money => ({ amountMinor, currency: actor.center?.currency ?? '' });
+    return {
+      subtotal: money(subtotalMinor),
+      discount: money(worth),
+      discountNeedsApproval: waits,
+      tax: money(now.taxMinor),
+      total: money(now.totalMinor),
+      totalOnceApproved: money(once.totalMinor),
+    };
+  }
+}

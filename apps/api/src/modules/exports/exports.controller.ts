@@ -1,0 +1,15 @@
+import { Controller } from '@nestjs/common';
+import * as contract from '@cartwheel/contracts';
+import type { InputOf } from '@cartwheel/contracts';
+import { Handles, Input } from '../../platform/http/handles.ts';
+import { ExportsService } from './exports.service.ts';
+
+@Controller()
+export class ExportsController {
+  constructor(private readonly exports: ExportsService) {}
+
+  @Handles(contract.exportRows)
+  exportRows(@Input() { params }: InputOf<typeof contract.exportRows>) {
+    return this.exports.file(params.file);
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { StaffModule } from '../staff/index.ts';
+import { TimelineModule } from '../timeline/index.ts';
+import { FollowUpsController } from './follow-ups.controller.ts';
+import { FollowUpsRepository } from './follow-ups.repository.ts';
+import { FollowUpsService } from './follow-ups.service.ts';
+
+@Module({
+  imports: [StaffModule, TimelineModule],
+  controllers: [FollowUpsController],
+  providers: [FollowUpsRepository, FollowUpsService],
+  exports: [FollowUpsService],
+})
+export class FollowUpsModule {}

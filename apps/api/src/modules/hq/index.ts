@@ -1,0 +1,1 @@
+export { HqModule } from './hq.module.ts';

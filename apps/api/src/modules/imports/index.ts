@@ -1,0 +1,2 @@
+export { ImportsModule } from './imports.module.ts';
+import './imports.events.ts';

@@ -1,0 +1,61 @@
+import { normaliseName } from '@cartwheel/domain/names';
+import {
+  type ColumnMapping,
+  type ImportField,
+  type ImportKind,
+  parseDeadReason,
+  parsePaymentMethod,
+  parsePlan,
+  parseRelationship,
+  parseSource,
+  parseStatus,
+  parseWeekdays,
+  type Table,
+} from '@cartwheel/sheets';
+import type { Recognised, SheetRequest } from './sheet-request.ts';
+
+const MAX_VALUES = 200;
+const MAX_LENGTH = 200;
+
+type Reader = (text: string, request: SheetRequest) => string | null;
+
+const readers: Partial<Record<ImportField, Reader>> = {
+  status: (text, { kind }) => statusOf(text, kind),
+  deadReason: (text) => parseDeadReason(text),
+  source: (text) => parseSource(text).source,
+  relationship: (text) => parseRelationship(text),
+  plan: (text) => parsePlan(text)?.planType ?? null,
+  paymentMethod: (text) => parsePaymentMethod(text),
+  daysSelected: (text) => parseWeekdays(text)?.join(', ') || null,
+  batch: (text, { batchNames }) => batchNames.find((name) => normaliseName(name) === normaliseName(text)) ?? null,
+};
+
+function statusOf(text: string, kind: ImportKind): string | null {
+  return kind === 'LEADS' ? (parseStatus(text)?.status ?? null) : text;
+}
+
+/** The words of the file that stand for something of ours, the most frequent first. */
+export function valuesToTranslate(
+  table: Table,
+  mapping: readonly ColumnMapping[],
+  request: SheetRequest,
+): Recognised['values'] {
+  const found = mapping.flatMap(({ column, field }) => {
+    const read = field && readers[field];
+    if (!field || !read) return [];
+    return [...countsOf(table, column)].map(([value, count]) => {
+      const meant = request.valueMap[field]?.[value] ?? value;
+      return { field, value: value.slice(0, MAX_LENGTH).toWellFormed(), count, becomes: read(meant, request) };
+    });
+  });
+  return found.toSorted((a, b) => b.count - a.count).slice(0, MAX_VALUES);
+}
+
+function countsOf(table: Table, column: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { cells } of table.rows) {
+    const text = cells[column]?.text.trim() ?? '';
+    if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { type EventMap, On } from '../../platform/events/events.ts';
+import { IntroVisitsService } from './intro-visits.service.ts';
+
+@Injectable()
+export class IntroVisitsHandlers {
+  constructor(private readonly visits: IntroVisitsService) {}
+
+  @On('class-session.cancelled')
+  async cancelWithSession({ sessionId, reason }: EventMap['class-session.cancelled']): Promise<void> {
+    await this.visits.cancelOfSession(sessionId, reason);
+  }
+
+  @On('lead.lost')
+  async cancelWithLead({ leadId }: EventMap['lead.lost']): Promise<void> {
+    await this.visits.cancelOfLead(leadId);
+  }
+}

@@ -1,0 +1,3 @@
+export { PaymentsModule } from './payments.module.ts';
+export { PaymentsService } from './payments.service.ts';
+export { PaymentsImportService } from './payments-import.service.ts';

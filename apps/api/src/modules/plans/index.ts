@@ -1,0 +1,2 @@
+export { PlansModule } from './plans.module.ts';
+export { PlansService } from './plans.service.ts';

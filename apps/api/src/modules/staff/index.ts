@@ -1,0 +1,2 @@
+export { StaffModule } from './staff.module.ts';
+export { StaffService } from './staff.service.ts';

@@ -1,0 +1,5 @@
+import { NewBatchScreen } from '../../../../../features/batches/new-batch-screen.tsx';
+
+export default function NewBatchPage() {
+  return <NewBatchScreen />;
+}

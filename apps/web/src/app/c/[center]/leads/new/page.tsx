@@ -1,0 +1,5 @@
+import { IntakeScreen } from '../../../../../features/leads/intake-screen.tsx';
+
+export default function NewLeadPage() {
+  return <IntakeScreen />;
+}

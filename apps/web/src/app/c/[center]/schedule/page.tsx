@@ -1,0 +1,5 @@
+import { ScheduleScreen } from '../../../../features/schedule/schedule-screen.tsx';
+
+export default function SchedulePage() {
+  return <ScheduleScreen />;
+}

@@ -1,0 +1,5 @@
+import { StudentsScreen } from '../../../../features/students/students-screen.tsx';
+
+export default function StudentsPage() {
+  return <StudentsScreen />;
+}

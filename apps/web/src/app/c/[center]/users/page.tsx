@@ -1,0 +1,5 @@
+import { UsersScreen } from '../../../../features/users/users-screen.tsx';
+
+export default function UsersPage() {
+  return <UsersScreen />;
+}

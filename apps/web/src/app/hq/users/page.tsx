@@ -1,0 +1,5 @@
+import { UsersScreen } from '../../../features/users/users-screen.tsx';
+
+export default function OrganizationUsersPage() {
+  return <UsersScreen />;
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import type { RosterRow, Warning } from '@cartwheel/contracts';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { Tone } from '../../components/tokens.ts';
+import { useFormatting } from '../../lib/formatting.tsx';
+
+const LONGEST_CHIP = 44;
+
+const tones: Record<Warning['code'], Tone> = {
+  MEDICAL: 'bad',
+  EXPIRED: 'bad',
+  USED_UP: 'bad',
+  UNPAID: 'bad',
+  PAUSED: 'warn',
+  EXPIRING: 'warn',
+  MISSING_CONTACT: 'warn',
+  BIRTHDAY: 'info',
+};
+const order = Object.keys(tones);
+
+/** Warnings as words: `Plan ended 12 Oct`, `2 visits left`, `Unpaid ₹4,500`. */
+export function useWarningWords() {
+  const t = useTranslations('attendance');
+  const format = useFormatting();
+  return useMemo(() => {
+    const short = new Intl.DateTimeFormat(format.locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
+    const day = (date: string) => short.format(new Date(`${date}T00:00:00Z`));
+    return ({ code, date, visitsLeft, text, amount }: Warning): string => {
+      if (code === 'MEDICAL') return text ?? t('warning.MEDICAL');
+      if (code === 'UNPAID' && amount) return t('warning.UNPAID_AMOUNT', { amount: format.money(amount) });
+      if (code === 'PAUSED' && date) return t('warning.PAUSED_UNTIL', { date: day(date) });
+      if (code === 'EXPIRING' && visitsLeft !== undefined) return t('warning.EXPIRING_VISITS', { visits: visitsLeft });
+      if (code === 'EXPIRED') return date ? t('warning.EXPIRED', { date: day(date) }) : t('warning.EXPIRED_PLAIN');
+      if (code === 'EXPIRING') return date ? t('warning.EXPIRING', { date: day(date) }) : t('warning.EXPIRING_PLAIN');
+      return t(`warning.${code}`);
+    };
+  }, [t, format]);
+}
+
+/** The chips of a row: medical first, why the student is here, then the rest. */
+export function useRowChips() {
+  const t = useTranslations('attendance');
+  const wordsOf = useWarningWords();
+  return (row: RosterRow) => {
+    const warnings = row.warnings
+      .toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
+      .map((warning) => ({ key: warning.code, tone: tones[warning.code], label: shortened(wordsOf(warning)) }));
+    const medical = warnings.filter((chip) => chip.key === 'MEDICAL');
+    const others = warnings.filter((chip) => chip.key !== 'MEDICAL');
+    return [...medical, ...kindChip(row, t), ...others];
+  };
+}
+
+function kindChip({ kind }: RosterRow, t: ReturnType<typeof useTranslations<'attendance'>>) {
+  const kindTones = { TRIAL: 'trial', MAKEUP: 'makeup', DROP_IN: 'ink' } as const;
+  if (kind === null || kind === 'ENROLLED') return [];
+  return [{ key: kind, tone: kindTones[kind], label: t(`kind.${kind}`) }];
+}
+
+function shortened(words: string): string {
+  const letters = [...words];
+  return letters.length > LONGEST_CHIP ? `${letters.slice(0, LONGEST_CHIP - 1).join('')}…` : words;
+}

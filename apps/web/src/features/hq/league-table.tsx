@@ -1,0 +1,156 @@
+'use client';
+
+import { Table } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { StatusChip } from '../../components/status-chip.tsx';
+import { useFormatting } from '../../lib/formatting.tsx';
+import { useUrlState } from '../../lib/url-state.ts';
+import styles from './hq.module.css';
+import { figureOf, type Measure, measures, silentDays, sorted } from './league.ts';
+import type { CenterFigures } from './queries.ts';
+
+interface LeagueTableProps {
+  centers: readonly CenterFigures[];
+  /** Last day of the figures. */
+  to: string;
+  caption: string;
+}
+
+export function LeagueTable({ centers, to, caption }: LeagueTableProps) {
+  const t = useTranslations('hq');
+  const { values, change } = useUrlState({ sort: 'name', order: '' });
+  const isDescending = values.sort === 'name' ? values.order === 'desc' : values.order !== 'asc';
+  const sortBy = (column: string) => {
+    const usual = column === 'name' ? 'asc' : 'desc';
+    const turned = isDescending ? 'asc' : 'desc';
+    const order = column === values.sort ? turned : usual;
+    change({ sort: column, order: order === usual ? '' : order });
+  };
+  const header = (column: Measure | 'name') => (
+    <SortHeader
+      key={column}
+      label={t(`measure.${column}`)}
+      sorted={column === values.sort ? (isDescending ? 'descending' : 'ascending') : 'none'}
+      onSort={() => sortBy(column)}
+    />
+  );
+  return (
+    <section className={`cw-card ${styles.league}`}>
+      <h2>{t('whereToHelp')}</h2>
+      <p className={styles.muted}>{caption}</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('whereToHelp')}>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              {header('name')}
+              <Table.Th scope="col">{t('note')}</Table.Th>
+              {measures.map(header)}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sorted(centers, values.sort, isDescending).map((figures) => (
+              <CenterRow key={figures.center.id} figures={figures} centers={centers} to={to} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </section>
+  );
+}
+
+interface SortHeaderProps {
+  label: string;
+  sorted: 'ascending' | 'descending' | 'none';
+  onSort: () => void;
+}
+
+function SortHeader({ label, sorted: order, onSort }: SortHeaderProps) {
+  return (
+    <Table.Th scope="col" aria-sort={order}>
+      <button type="button" className={styles.sort} onClick={onSort}>
+        {label}
+        {order === 'ascending' && <IconArrowUp size={16} aria-hidden />}
+        {order === 'descending' && <IconArrowDown size={16} aria-hidden />}
+      </button>
+    </Table.Th>
+  );
+}
+
+interface CenterRowProps {
+  figures: CenterFigures;
+  centers: readonly CenterFigures[];
+  to: string;
+}
+
+function CenterRow({ figures, centers, to }: CenterRowProps) {
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">
+        <Link href={`/c/${encodeURIComponent(figures.center.slug)}/today`} className={styles.center} prefetch={false}>
+          <bdi>{figures.center.name}</bdi>
+        </Link>
+        <div className={styles.muted}>
+          <bdi>{figures.center.city}</bdi>
+        </div>
+      </Table.Th>
+      <Table.Td>
+        <Note figures={figures} to={to} />
+      </Table.Td>
+      {measures.map((measure) => (
+        <Table.Td key={measure}>
+          <Figure figures={figures} measure={measure} centers={centers} />
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+}
+
+function Note({ figures, to }: { figures: CenterFigures; to: string }) {
+  const t = useTranslations('hq');
+  const format = useFormatting();
+  const silent = silentDays(figures, to);
+  if (silent !== null) {
+    const day =
+      silent < 7 ? format.weekday(figures.lastAttendanceOn ?? to) : format.date(figures.lastAttendanceOn ?? to);
+    return <StatusChip tone={silent < 7 ? 'warn' : 'bad'}>{t('noAttendanceSince', { day })}</StatusChip>;
+  }
+  if (!figures.lastAttendanceOn && figures.activeStudents > 0)
+    return <StatusChip tone="warn">{t('neverAttendance')}</StatusChip>;
+  return null;
+}
+
+/** Amounts of different currencies have no common length, so their bars compare within their own. */
+function Figure({
+  figures,
+  measure,
+  centers,
+}: {
+  figures: CenterFigures;
+  measure: Measure;
+  centers: readonly CenterFigures[];
+}) {
+  const format = useFormatting();
+  const value = figureOf(figures, measure);
+  if (value === null) return <span className={styles.muted}>–</span>;
+  const isMoney = measure === 'collected' || measure === 'due';
+  const isShare = measure === 'conversion' || measure === 'attendance' || measure === 'seats';
+  const { currency } = figures.collected;
+  const peers = centers.filter((one) => !isMoney || one.collected.currency === currency);
+  const most = isShare ? 1 : Math.max(...peers.map((one) => figureOf(one, measure) ?? 0));
+  const text = isMoney
+    ? format.money({ amountMinor: value, currency })
+    : isShare
+      ? format.percent(value)
+      : format.number(value);
+  return (
+    <span className={styles.figure}>
+      <span className={styles.track} aria-hidden>
+        <span style={{ width: `${most > 0 ? Math.min(100, Math.max(0, (value / most) * 100)) : 0}%` }} />
+      </span>
+      <span className="cw-number">{text}</span>
+    </span>
+  );
+}

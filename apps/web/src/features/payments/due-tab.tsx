@@ -1,0 +1,98 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconConfetti } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useMemo, useState } from 'react';
+import { type DataColumn, DataTable } from '../../components/data-table.tsx';
+import { FilterBar } from '../../components/filter-bar.tsx';
+import { Empty, FilteredEmpty } from '../../components/state-views.tsx';
+import { useCenterPath } from '../../lib/center-path.ts';
+import { useFormatting } from '../../lib/formatting.tsx';
+import { useSession } from '../../lib/session.tsx';
+import { useUrlState } from '../../lib/url-state.ts';
+import { useInvoiceColumns } from './invoice-columns.tsx';
+import type { InvoiceRow } from './money-words.ts';
+import styles from './payments.module.css';
+import { exportMoney, useInvoices, useTotalDue } from './queries.ts';
+import { RecordPaymentSheet } from './record-payment-sheet.tsx';
+
+export function DueTab() {
+  const t = useTranslations('payments');
+  const { may } = useSession();
+  const router = useRouter();
+  const path = useCenterPath();
+  const { values, change, clear, isFiltered } = useUrlState({ q: '' });
+  const [paying, setPaying] = useState<InvoiceRow | null>(null);
+  const columns = useDueColumns(may('payments:record'), setPaying);
+  const list = useInvoices({ due: 'true', ...(values.q && { q: values.q }) });
+  const empty = isFiltered ? (
+    <FilteredEmpty title={t('noInvoiceMatches')} onClear={clear} />
+  ) : (
+    <Empty icon={IconConfetti} title={t('nothingDue')} text={t('nothingDueText')} />
+  );
+  return (
+    <>
+      <FilterBar
+        search={{ label: t('searchInvoices'), value: values.q, onChange: (q) => change({ q }) }}
+        isFiltered={isFiltered}
+        onClear={clear}
+      />
+      <DataTable
+        label={t('tab.due')}
+        name="invoices-due"
+        columns={columns}
+        rows={list.rows}
+        keyOf={(invoice) => invoice.id}
+        onOpen={(invoice) => router.push(path('invoices', invoice.id))}
+        problem={list.problem}
+        failure={t('invoicesFailed')}
+        onRetry={list.retry}
+        empty={empty}
+        more={list.more}
+        toolbar={!isFiltered && <TotalDue />}
+        {...(may('exports:run') && { onExport: exportMoney('invoices') })}
+      />
+      {paying && <RecordPaymentSheet invoice={paying} onClose={() => setPaying(null)} />}
+    </>
+  );
+}
+
+function TotalDue() {
+  const t = useTranslations('payments');
+  const format = useFormatting();
+  const total = useTotalDue();
+  if (!total || total.count === 0) return null;
+  return (
+    <p className={styles.summary}>
+      {t.rich('totalDue', {
+        amount: format.money(total.amount),
+        count: total.count,
+        strong: asStrong,
+      })}
+    </p>
+  );
+}
+
+function asStrong(words: ReactNode) {
+  return <strong className="cw-number">{words}</strong>;
+}
+
+function useDueColumns(mayRecord: boolean, onPay: (invoice: InvoiceRow) => void): DataColumn<InvoiceRow>[] {
+  const t = useTranslations('payments');
+  const columns = useInvoiceColumns();
+  return useMemo(() => {
+    if (!mayRecord) return columns;
+    const pay = (invoice: InvoiceRow) => (
+      <Button
+        variant="light"
+        onClick={() => onPay(invoice)}
+        aria-description={`${invoice.studentName} ${invoice.number}`}
+      >
+        {t('recordPayment')}
+      </Button>
+    );
+    return [...columns, { id: 'pay', header: t('column.pay'), cell: pay, align: 'end' }];
+  }, [columns, mayRecord, onPay, t]);
+}

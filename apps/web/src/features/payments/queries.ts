@@ -1,0 +1,72 @@
+'use client';
+
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { read, readPages } from '../../lib/operation-hooks.ts';
+import type { Query } from '../../lib/operations.ts';
+import { openFile, saveFile } from '../../lib/save-file.ts';
+
+interface Pages {
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  fetchNextPage: () => unknown;
+}
+
+const moreOf = (pages: Pages) => ({
+  isThere: pages.hasNextPage,
+  isLoading: pages.isFetchingNextPage,
+  load: () => void pages.fetchNextPage(),
+});
+
+export function useInvoices(query: Query<'listInvoices'>) {
+  const pages = useInfiniteQuery({ ...readPages('listInvoices', { query }), placeholderData: keepPreviousData });
+  return {
+    rows: pages.data?.pages.flatMap((page) => page.items),
+    problem: pages.error,
+    retry: () => void pages.refetch(),
+    more: moreOf(pages),
+  };
+}
+
+export function usePayments(query: Query<'listPayments'>) {
+  const pages = useInfiniteQuery({ ...readPages('listPayments', { query }), placeholderData: keepPreviousData });
+  return {
+    rows: pages.data?.pages.flatMap((page) => page.items),
+    /** Over the whole filter, not only what is loaded. */
+    totals: pages.data?.pages[0]?.totals ?? [],
+    problem: pages.error,
+    retry: () => void pages.refetch(),
+    more: moreOf(pages),
+  };
+}
+
+export function useWaitingDiscounts() {
+  const pages = useInfiniteQuery({
+    ...readPages('listDiscounts', { query: { status: 'PENDING' } }),
+    refetchInterval: 60_000,
+  });
+  return {
+    rows: pages.data?.pages.flatMap((page) => page.items),
+    problem: pages.error,
+    retry: () => void pages.refetch(),
+    more: moreOf(pages),
+  };
+}
+
+/** What all families together owe. */
+export function useTotalDue() {
+  const { data } = useQuery(read('getDashboard'));
+  return data?.paymentsDue;
+}
+
+export function useInvoice(id: string) {
+  return useQuery(read('getInvoice', { params: { id } }));
+}
+
+export function openReceipt(id: string): Promise<void> {
+  return openFile('getInvoicePdf', { params: { id } });
+}
+
+export function exportMoney(kind: 'payments' | 'invoices') {
+  return (format: 'csv' | 'xlsx'): Promise<void> =>
+    saveFile('exportRows', { params: { file: `${kind}.${format}` } }, `${kind}.${format}`);
+}

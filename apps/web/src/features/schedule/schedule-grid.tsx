@@ -1,0 +1,113 @@
+'use client';
+
+import '@mantine/schedule/styles.css';
+import type { ClassSession } from '@cartwheel/contracts';
+import { DayView, MonthView, type ScheduleEventData, WeekView } from '@mantine/schedule';
+import { useTranslations } from 'next-intl';
+import { useFormatting } from '../../lib/formatting.tsx';
+import { EventBody } from './event-body.tsx';
+import styles from './schedule.module.css';
+import type { View } from './span.ts';
+
+interface ScheduleGridProps {
+  view: Exclude<View, 'agenda'>;
+  date: string;
+  weekStart: 0 | 1;
+  sessions: readonly ClassSession[];
+  onOpen: (sessionId: string) => void;
+  onDay: (date: string) => void;
+}
+
+/**
+ * The calendar as a grid. Everything in it is wall time of the center as text: the library never sees an
+ * instant, so that the browser's own zone cannot move a class.
+ */
+export function ScheduleGrid({ view, date, weekStart, sessions, onOpen, onDay }: ScheduleGridProps) {
+  const t = useTranslations('schedule');
+  const format = useFormatting();
+  const byId = new Map(sessions.map((session) => [session.id, session]));
+  const { from, to } = hoursOf(sessions);
+  const all = {
+    date,
+    events: sessions.map(eventOf),
+    withHeader: false,
+    onEventClick: ({ id }: ScheduleEventData) => onOpen(String(id)),
+    renderEventBody: ({ id }: ScheduleEventData) => {
+      const session = byId.get(String(id));
+      return session && <EventBody session={session} isShort={view === 'month'} />;
+    },
+    labels: { timeSlot: t('grid.timeSlot'), weekday: t('grid.weekday'), allDay: t('grid.allDay'), moreLabel },
+  };
+  const timed = {
+    startTime: from,
+    endTime: to,
+    slotLabelFormat: (moment: string) => format.clock(moment.slice(11, 16)),
+    getCurrentTime: () => wallNow(format.timezone),
+    withAllDaySlots: false,
+    slotHeight: 80,
+    radius: 'md',
+  };
+  function moreLabel(count: number): string {
+    return t('grid.more', { count });
+  }
+  if (view === 'month') {
+    return (
+      <div className={styles.grid}>
+        <MonthView
+          {...all}
+          firstDayOfWeek={weekStart}
+          weekdayFormat={(day) => format.weekday(day.slice(0, 10)).slice(0, 3)}
+          maxEventsPerDay={4}
+          consistentWeeks={false}
+          weekendDays={[]}
+          onDayClick={(day) => onDay(day.slice(0, 10))}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.grid}>
+      {view === 'week' ? (
+        <WeekView
+          {...all}
+          {...timed}
+          firstDayOfWeek={weekStart}
+          weekdayFormat={(day) => format.weekday(day.slice(0, 10)).slice(0, 3)}
+          withWeekNumber={false}
+          weekendDays={[]}
+          highlightToday
+        />
+      ) : (
+        <DayView {...all} {...timed} withAllDaySlot={false} />
+      )}
+    </div>
+  );
+}
+
+function eventOf(session: ClassSession): ScheduleEventData {
+  return {
+    id: session.id,
+    title: session.name,
+    start: `${session.date} ${session.startTime}:00`,
+    end: `${session.date} ${session.endTime}:00`,
+    color: session.status === 'CANCELLED' || session.status === 'DRAFT' ? 'ink' : 'brand',
+    variant: 'light',
+  };
+}
+
+/** Whole hours around what there is, at least the usual day, so that the evening is not below empty night. */
+function hoursOf(sessions: readonly ClassSession[]): { from: string; to: string } {
+  const starts = sessions.map((session) => Number(session.startTime.slice(0, 2)));
+  const ends = sessions.map((session) => Math.ceil(minutesOf(session.endTime) / 60));
+  const from = Math.min(9, ...starts);
+  const to = Math.max(19, ...ends);
+  return { from: hour(from), to: to >= 24 ? '23:59:59' : hour(to) };
+}
+
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+const hour = (value: number) => `${String(value).padStart(2, '0')}:00:00`;
+
+function wallNow(timezone: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'medium' });
+  return parts.format(new Date());
+}
