@@ -32,7 +32,9 @@ async function fill(): Promise<void> {
   const { centers, weeks } = sizeOf(process.argv);
   const admin = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
   await admin.connect();
-  await admin.query("set session_replication_role = replica; set maintenance_work_mem = '256MB'; set work_mem = '64MB'");
+  await admin.query(
+    "set session_replication_role = replica; set maintenance_work_mem = '256MB'; set work_mem = '64MB'",
+  );
   await admin.query(ground(centers, weeks));
   for (const [what, statement] of [...fillPeople, ...fillClasses, ...fillSales]) {
     const began = Date.now();

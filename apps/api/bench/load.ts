@@ -18,7 +18,11 @@ export interface Doors {
 }
 
 /** Every connection sends its next request when it has the answer to the last one. */
-export async function load(doors: Doors, workload: Workload, timing: { connections: number; seconds: number }): Promise<Figures> {
+export async function load(
+  doors: Doors,
+  workload: Workload,
+  timing: { connections: number; seconds: number },
+): Promise<Figures> {
   const agent = new Agent({ keepAlive: true, maxSockets: timing.connections });
   const warmUntil = Date.now() + (workload.writes ? 0 : 1_000);
   const until = warmUntil + timing.seconds * 1_000;

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import os from 'node:os';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { createApp } from '../src/app.ts';
@@ -7,14 +8,26 @@ import { Config, readConfig } from '../src/platform/config/config.ts';
 import { type Doors, type Figures, load } from './load.ts';
 import { type Bare, MOST_SCRIPTS, pgbench } from './pgbench.ts';
 import { Recorder, type Recording } from './record.ts';
-import { idOf, sizeOf } from './sizes.ts';
+import { idOf, type Size, sizeOf } from './sizes.ts';
 import { type Call, convertibleLeads, type Workload, workloads } from './workloads.ts';
 
 export interface Measured {
   name: string;
   target: number;
+  /** One connection with nothing else to do. */
+  alone?: Figures;
   http: Figures;
-  bare: Bare | undefined;
+  bare?: Bare;
+}
+
+export interface Result {
+  size: Size;
+  postgres: string;
+  connections: number;
+  seconds: number;
+  load: string;
+  rows: Record<string, number>;
+  measured: Measured[];
 }
 
 const CONNECTIONS = 32;
@@ -31,11 +44,13 @@ class Measurement {
   ) {}
 
   async of(workload: Workload): Promise<Measured> {
-    const bare = program ? await this.bare(workload, program) : undefined;
-    const connections = workload.connections ?? CONNECTIONS;
+    const { name, target, connections = CONNECTIONS } = workload;
+    const bare = program && !workload.kept ? await this.bare(workload, program) : undefined;
+    const alone = workload.writes
+      ? undefined
+      : await load(this.doors, workload, { connections: 1, seconds: SECONDS / 4 });
     const http = await load(this.doors, workload, { connections, seconds: SECONDS });
-    const { name, target } = workload;
-    return { name, target, http, bare };
+    return { name, target, ...(alone && { alone }), http, ...(bare && { bare }) };
   }
 
   private async bare(workload: Workload, program: string): Promise<Bare> {
@@ -50,7 +65,12 @@ class Measurement {
     const role = first.role === 'cartwheel_hq' ? 'cartwheel_hq' : 'cartwheel_app';
     const url = new URL(this.app.get(Config).databaseUrl(role));
     const connections = workload.connections ?? CONNECTIONS;
-    return pgbench(program, recordings, { url, connections, seconds: SECONDS, ends: workload.writes ? 'rollback' : 'commit' });
+    return pgbench(program, recordings, {
+      url,
+      connections,
+      seconds: SECONDS,
+      ends: workload.writes ? 'rollback' : 'commit',
+    });
   }
 }
 
@@ -61,6 +81,8 @@ async function measure(into: string): Promise<void> {
   const admin = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
   await admin.connect();
   const { rows } = await admin.query<{ today: string }>('select today::text from bench.size');
+  const load = os.loadavg()[0]?.toFixed(1) ?? '';
+  const counts = await countsOf(admin);
   await admin.query(convertibleLeads(size));
   const doors = doorsOf(app, process.env['API_ORIGIN'] ?? '');
   const measurement = new Measurement(app, new Recorder(app), doors);
@@ -71,9 +93,20 @@ async function measure(into: string): Promise<void> {
     process.stdout.write(`${JSON.stringify(figures)}\n`);
   }
   const server = await admin.query<{ server_version: string }>('show server_version');
-  writeFileSync(into, JSON.stringify({ size, postgres: server.rows[0]?.server_version, measured }, null, 2));
+  const postgres = server.rows[0]?.server_version ?? '';
+  const result: Result = { size, postgres, connections: CONNECTIONS, seconds: SECONDS, load, rows: counts, measured };
+  writeFileSync(into, JSON.stringify(result, null, 2));
   await admin.end();
   await app.close();
+}
+
+async function countsOf(admin: pg.Client): Promise<Record<string, number>> {
+  const { rows } = await admin.query<{ name: string; count: number }>(
+    ['centers', 'students', 'enrollments', 'class_sessions', 'bookings', 'attendance_marks', 'invoices']
+      .map((name) => `select '${name.replace('_', ' ')}' as name, count(*)::int as count from ${name}`)
+      .join(' union all '),
+  );
+  return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
 }
 
 /** The admin of each center, and the super admin for all of them. Tokens last shorter than a run, so each call has its own. */

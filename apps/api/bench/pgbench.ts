@@ -28,12 +28,38 @@ export async function pgbench(
       return ['-f', file];
     });
     const log = path.join(folder, 'log');
-    const args = ['-n', '-M', 'simple', '-c', how.connections, '-j', '2', '-T', how.seconds, '-l', '--log-prefix', log, ...files.flat(), how.url.pathname.slice(1)];
-    const env = { PATH: process.env['PATH'], PGHOST: how.url.hostname, PGPORT: how.url.port, PGUSER: how.url.username, PGPASSWORD: how.url.password };
+    const args = [
+      '-n',
+      '-M',
+      'simple',
+      '-c',
+      how.connections,
+      '-j',
+      '2',
+      '-T',
+      how.seconds,
+      '-l',
+      '--log-prefix',
+      log,
+      ...files.flat(),
+      how.url.pathname.slice(1),
+    ];
+    const env = {
+      PATH: process.env['PATH'],
+      PGHOST: how.url.hostname,
+      PGPORT: how.url.port,
+      PGUSER: how.url.username,
+      PGPASSWORD: how.url.password,
+    };
     await run(program, args.map(String), { env });
     return spread(timesIn(folder), how.seconds);
   } catch (error) {
-    return { failure: String((error as { stderr?: string }).stderr ?? error).split('\n').slice(0, 3).join(' ') };
+    return {
+      failure: String((error as { stderr?: string }).stderr ?? error)
+        .split('\n')
+        .slice(0, 3)
+        .join(' '),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -55,7 +81,9 @@ function scriptOf({ statements, key }: Recording, ends: string): string {
     const literal = written(statement);
     const made = freshIds(statement, known, names.size);
     for (const id of literal.match(uuid) ?? []) known.add(id);
-    const said = replaced(literal, names).replace(/^begin; /, 'begin \\; ').replaceAll('\n', ' ');
+    const said = replaced(literal, names)
+      .replace(/^begin; /, 'begin \\; ')
+      .replaceAll('\n', ' ');
     lines.push(made.size > 0 ? `${said} \\gset v${names.size}_` : `${said};`);
     names = new Map([...names, ...made]);
   }
@@ -81,10 +109,13 @@ const written = ({ text, values }: Statement): string =>
 
 function literalOf(value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map(elementOf).join(',')}}`);
-  if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
-  return pg.escapeLiteral(typeof value === 'object' ? JSON.stringify(value) : String(value));
+  return pg.escapeLiteral(Array.isArray(value) ? `{${value.map(elementOf).join(',')}}` : textOf(value));
 }
 
 const elementOf = (value: unknown): string =>
-  value === null || value === undefined ? 'NULL' : `"${String(value).replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+  value === null || value === undefined ? 'NULL' : `"${textOf(value).replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return value instanceof Date ? value.toISOString() : JSON.stringify(value);
+}

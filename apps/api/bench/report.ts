@@ -1,2 +1,128 @@
-import { readFileSync } from 'node:fs';
-process.stdout.write(process.argv.slice(2).filter((a) => a.endsWith('.json')).map((f) => readFileSync(f, 'utf8')).join('\n'));
+import { readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import type { Measured, Result } from './measure.ts';
+
+const file = new URL('../../../docs/bench.md', import.meta.url);
+const ms = (value: number | undefined) =>
+  value === undefined || Number.isNaN(value) ? '–' : value.toFixed(value < 10 ? 1 : 0);
+const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: (string | number)[][]) =>
+  [row(head), row(head.map((_, column) => (column === 0 ? '---' : '--:'))), ...rows.map(row)].join('\n');
+
+function bareCells({ http, bare }: Measured): string[] {
+  if (!bare) return ['–', '–', '–'];
+  if ('failure' in bare) return [bare.failure, '–', '–'];
+  return [ms(bare.p50), ms(bare.p95), (http.p95 / bare.p95).toFixed(1)];
+}
+
+const figures = (measured: readonly Measured[]) =>
+  table(
+    [
+      'Work',
+      'alone p50',
+      'p50',
+      'p95',
+      'p99',
+      'requests/s',
+      'errors',
+      'SQL p50',
+      'SQL p95',
+      'p95 HTTP/SQL',
+      'target p95',
+      '',
+    ],
+    measured.map((one) => {
+      const { name, target, alone, http } = one;
+      const verdict = isMet(one) ? 'met' : 'missed';
+      return [
+        name,
+        ms(alone?.p50),
+        ms(http.p50),
+        ms(http.p95),
+        ms(http.p99),
+        ms(http.perSecond),
+        http.errors,
+        ...bareCells(one),
+        target,
+        verdict,
+      ];
+    }),
+  );
+
+const isMet = ({ http, target }: Measured) => http.p95 < target && http.errors === 0;
+
+function growth(small: Result, large: Result): string {
+  const rows = large.measured.map(({ name, http }) => {
+    const before = small.measured.find((one) => one.name === name)?.http.p95 ?? Number.NaN;
+    const times = http.p95 / before;
+    return [name, ms(before), ms(http.p95), times.toFixed(2), times <= 1.5 ? 'met' : 'missed'];
+  });
+  return table(['Work', 'p95 small', 'p95 large', 'large/small', 'at most 1.5'], rows);
+}
+
+function verdict({ size, measured }: Result): string {
+  const missed = measured.filter((one) => !isMet(one)).map(({ name }) => name);
+  const met = measured.length - missed.length;
+  const rest = missed.length > 0 ? ` Missed: ${missed.join(', ')}.` : '';
+  return `With the ${size.name} data ${met} of ${measured.length} targets were met.${rest}`;
+}
+
+function errorsOf({ measured }: Result): string[] {
+  return measured.flatMap(({ name, http }) =>
+    http.firstError ? [`${name}: ${http.errors} errors, the first: \`${http.firstError}\``] : [],
+  );
+}
+
+function sizeSection(result: Result): string[] {
+  const { size, rows, load, measured } = result;
+  const counted = Object.entries(rows)
+    .map(([name, count]) => `${count.toLocaleString('en')} ${name}`)
+    .join(', ');
+  return [
+    `## ${size.name === 'small' ? 'Small' : 'Large'} data`,
+    `${counted}. The load average of the machine was ${load} before measuring began.`,
+    figures(measured),
+    ...errorsOf(result),
+  ];
+}
+
+function machine({ postgres, connections, seconds }: Result): string {
+  const [cpu] = os.cpus();
+  const memory = Math.round(os.totalmem() / 2 ** 30);
+  return `${os.cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${memory} GB, ${os.type()} ${os.arch()}, Node ${process.version},
+PostgreSQL ${postgres} (fsync on, shared_buffers 1 GB). One API process, PostgreSQL, and the program that sends the requests
+share these cores. ${connections} connections, ${seconds} s for each kind of work.`;
+}
+
+const howToRead = `Times are milliseconds. Requests go over HTTP with keep-alive connections, each of which sends its next request when it has
+the answer to the last; they walk through all centers. \`alone\` is one connection with nothing else to do. The SQL columns are the
+transactions that the API sent for the same requests (recorded, not written by hand), repeated by \`pgbench\` on as many connections as the
+same role under row-level security; who is signed in is asked on a connection of its own and is not among them. Recorded writes are
+rolled back at their end, so their SQL columns lack the flush of a commit. The HQ dashboard is kept for 15 seconds by the API; the line
+below it asks for another period each time, so that everything is counted.`;
+
+const howToRepeat = `\`npm run bench -- --write\` measures both sizes and writes this page; \`npm run bench -- --small\` is a quick look.
+It starts a PostgreSQL of its own in \`.data/bench-postgres\`, fills it (\`apps/api/bench/fill.ts\`), starts the API, measures, and
+removes what it made. pgbench comes with Debian's \`postgresql-contrib\`; without it the SQL columns are left out. On a machine that
+does other work at the same time all figures are worse than they need be, and comparisons between lines are rough.`;
+
+function page(results: readonly Result[]): string {
+  const [small, large] = results;
+  const parts = [
+    '# Benchmark',
+    `Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench${large ? '' : ' -- --small'}\`.`,
+    small ? machine(small) : '',
+    ...results.map(verdict),
+    howToRead,
+    ...results.flatMap(sizeSection),
+    ...(small && large ? ['## Growth', growth(small, large)] : []),
+    '## How to repeat',
+    howToRepeat,
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+const files = process.argv.filter((name) => name.endsWith('.json'));
+const written = page(files.map((name): Result => JSON.parse(readFileSync(name, 'utf8')) as Result));
+process.stdout.write(written);
+if (process.argv.includes('--write')) writeFileSync(file, written);

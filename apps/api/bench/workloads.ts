@@ -15,12 +15,15 @@ export interface Workload {
   /** The nth request; undefined when there is nothing left to do. */
   call: (n: number) => Call | undefined;
   writes?: boolean;
+  /** The API answers from what it counted before, which bare SQL cannot. */
+  kept?: boolean;
   connections?: number;
 }
 
 const names = ['kabir', 'meera', 'nair', 'sharma', 'zara', 'rohan k', 'asha', 'patel', 'iyer', 'varun'];
 export const CONVERTIBLE = 1_500;
-const dayFrom = (today: string, days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+const dayFrom = (today: string, days: number) =>
+  new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
 const weekdayOf = (date: string) => ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'][new Date(date).getUTCDay()]!;
 
 /** Requests walk through the centers, so that no center's pages are the only ones in memory. */
@@ -36,19 +39,46 @@ export function workloads({ centers }: Size, today: string): Workload[] {
     read('Roster', 100, (n, center) => `/class-sessions/${session(center, n, -14)}/roster`),
     read('Student profile', 300, (n, center) => `/students/${idOf('student', center, (n * 37) % STUDENTS)}`),
     read('Search by name', 100, (n) => `/search?q=${encodeURIComponent(names[n % names.length]!)}`),
-    read('Search by a part of a phone', 100, (n, center) => `/search?q=${phoneOf(center, (n * 41) % STUDENTS).slice(-6)}`),
+    read(
+      'Search by a part of a phone',
+      100,
+      (n, center) => `/search?q=${phoneOf(center, (n * 41) % STUDENTS).slice(-6)}`,
+    ),
     read('Leads board', 300, () => '/leads/board'),
     read('Renewals', 300, () => '/enrollments?expiringWithinDays=14&limit=50'),
-    read('Session list', 300, (n) => `/class-sessions?from=${dayFrom(today, (n % 5) * 7 - 14)}&to=${dayFrom(today, (n % 5) * 7 - 8)}`),
-    { name: 'HQ dashboard', target: 300, call: () => ({ center: 0, method: 'GET', path: '/hq/dashboard' }) },
+    read(
+      'Session list',
+      300,
+      (n) => `/class-sessions?from=${dayFrom(today, (n % 5) * 7 - 14)}&to=${dayFrom(today, (n % 5) * 7 - 8)}`,
+    ),
+    {
+      name: 'HQ dashboard',
+      target: 300,
+      kept: true,
+      call: () => ({ center: 0, method: 'GET', path: '/hq/dashboard' }),
+    },
     {
       name: 'HQ dashboard, nothing kept, one connection',
       target: 300,
       connections: 1,
-      call: (n) => ({ center: 0, method: 'GET', path: `/hq/dashboard?from=${dayFrom(today, -29 - (n % 300))}&to=${dayFrom(today, -(n % 300))}` }),
+      call: (n) => ({
+        center: 0,
+        method: 'GET',
+        path: `/hq/dashboard?from=${dayFrom(today, -29 - (n % 300))}&to=${dayFrom(today, -(n % 300))}`,
+      }),
     },
-    { name: 'Bulk-mark 30 students', target: 250, writes: true, call: (n) => marking(centerOf(n), Math.floor(n / centers)) },
-    { name: 'Lead → enrolled', target: 300, writes: true, call: (n) => (n < CONVERTIBLE ? conversion(centers, n, today) : undefined) },
+    {
+      name: 'Bulk-mark 30 students',
+      target: 250,
+      writes: true,
+      call: (n) => marking(centerOf(n), Math.floor(n / centers)),
+    },
+    {
+      name: 'Lead → enrolled',
+      target: 300,
+      writes: true,
+      call: (n) => (n < CONVERTIBLE ? conversion(centers, n, today) : undefined),
+    },
   ];
 }
 
@@ -65,7 +95,12 @@ function marking(center: number, round: number): Call {
   const status = Math.floor(round / BATCHES / 4) % 2 === 0 ? 'EXCUSED' : 'PRESENT';
   const students = Array.from({ length: SEATED }, (_, seat) => idOf('student', center, batch * SEATED + seat));
   const marks = students.map((studentId) => ({ studentId, status }));
-  return { center, method: 'POST', path: '/attendance/mark', body: { classSessionId: session(center, round, -14), marks } };
+  return {
+    center,
+    method: 'POST',
+    path: '/attendance/mark',
+    body: { classSessionId: session(center, round, -14), marks },
+  };
 }
 
 /** Leads as `convertibleLeads` makes them: in each center ten for each batch, as many as it has places. */
@@ -99,4 +134,3 @@ export const convertibleLeads = ({ centers }: Size): string => {
       select c.id, bench.id(5, c.no, 1000 + n), bench.id(3, c.no, 1000 + n), 'WALK_IN', '{}', '{}' from bench.centers c, generate_series(0, ${each - 1}) n;
     commit; analyze leads, students, guardians, family_links`;
 };
-

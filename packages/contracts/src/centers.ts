@@ -151,6 +151,7 @@ export const CenterSettings = z
         .max(30)
         .default(['Walk-in', 'Call', 'WhatsApp', 'Instagram', 'Facebook', 'Google', 'Referral', 'Website', 'Other']),
       followUpDays: z.int().min(0).max(60).default(1),
+      frontDeskMayImport: z.boolean().default(false),
     }),
     invoices: z.strictObject({
       prefix: z.string().trim().max(12).default(''),

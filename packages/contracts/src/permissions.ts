@@ -94,6 +94,8 @@ export interface Switches {
   trainersSeePhones: boolean;
   trainersSeePaidFlag: boolean;
   frontDeskMayMark: boolean;
+  /** Only leads; the imports domain sees to that. */
+  frontDeskMayImportLeads: boolean;
 }
 
 /** What a role may do in a center with these switches. */
@@ -102,5 +104,6 @@ export function permissionsOf(role: Role, switches: Switches): ReadonlySet<Permi
   if (role === 'TRAINER' && switches.trainersSeePhones) held.add('contacts:read');
   if (role === 'TRAINER' && switches.trainersSeePaidFlag) held.add('paid-flag:read');
   if (role === 'COUNSELOR' && switches.frontDeskMayMark) held.add('attendance:mark');
+  if (role === 'COUNSELOR' && switches.frontDeskMayImportLeads) held.add('imports:manage');
   return held;
 }

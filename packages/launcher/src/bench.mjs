@@ -29,7 +29,9 @@ function readOptions() {
     const options = { small: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } };
     return parseArgs({ options }).values;
   } catch (error) {
-    throw new Failure(`${error.message.split('. ')[0]}. npm run bench knows --small (a quick look) and --write (docs/bench.md).`);
+    throw new Failure(
+      `${error.message.split('. ')[0]}. npm run bench knows --small (a quick look) and --write (docs/bench.md).`,
+    );
   }
 }
 
@@ -53,7 +55,14 @@ function debianFolders() {
 /** @param {Tools} tools @param {string} name @param {string[]} args of the program in apps/api/bench */
 function runBench({ node, env }, name, args) {
   const failure = `The benchmark failed at ${name}`;
-  return runStep({ name: `bench-${name}`, command: node, args: [...typescript, `bench/${args[0]}.ts`, ...args.slice(1)], cwd: api, env, failure });
+  return runStep({
+    name: `bench-${name}`,
+    command: node,
+    args: [...typescript, `bench/${args[0]}.ts`, ...args.slice(1)],
+    cwd: api,
+    env,
+    failure,
+  });
 }
 
 /** @param {Tools} tools @param {'small' | 'large'} size @returns {Promise<string>} the file with what was measured */
@@ -61,11 +70,32 @@ async function measure(tools, size) {
   const result = path.join(data, `bench-${size}.json`);
   const [port, dbPort] = [await freePort(), await freePort()];
   await removeDatabase();
-  const database = await startPostgres({ folder, port: dbPort, password: randomBytes(12).toString('hex'), settings, env: tools.env, log: 'bench-postgres' });
+  const database = await startPostgres({
+    folder,
+    port: dbPort,
+    password: randomBytes(12).toString('hex'),
+    settings,
+    env: tools.env,
+    log: 'bench-postgres',
+  });
   const origin = `http://127.0.0.1:${port}`;
-  const env = { ...tools.env, DATABASE_URL: database.url, PORT: String(port), HOST: '127.0.0.1', API_ORIGIN: origin, BENCH_RESULT: result };
+  const env = {
+    ...tools.env,
+    DATABASE_URL: database.url,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    API_ORIGIN: origin,
+    BENCH_RESULT: result,
+  };
   const here = { ...tools, env };
-  const server = new Service({ name: 'bench-api', title: 'The API', command: tools.node, args: [...typescript, 'src/main.ts'], cwd: api, env });
+  const server = new Service({
+    name: 'bench-api',
+    title: 'The API',
+    command: tools.node,
+    args: [...typescript, 'src/main.ts'],
+    cwd: api,
+    env,
+  });
   try {
     say(`Filling the ${size} database …`);
     await migrateDatabase(here);
@@ -92,7 +122,8 @@ async function bench() {
   assertOwnFolder();
   const tools = await prepare(benchEnvironment());
   const pgbench = await pgbenchProgram(tools.env);
-  if (!pgbench) say('There is no pgbench here, so the column of the bare SQL is left out: install "postgresql-contrib".');
+  if (!pgbench)
+    say('There is no pgbench here, so the column of the bare SQL is left out: install "postgresql-contrib".');
   const withPgbench = { ...tools, env: { ...tools.env, ...(pgbench && { PGBENCH: pgbench }) } };
   const results = [];
   for (const size of small ? ['small'] : ['small', 'large']) results.push(await measure(withPgbench, size));

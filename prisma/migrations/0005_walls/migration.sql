@@ -173,19 +173,20 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 alter function sd_unpaid_enrollments owner to cartwheel_system;
 
--- Takes back one change that is told in the trail.
+-- Takes back one change that is told in the trail. The key is given as values, so that its index is used.
 create function revert_change(p_entity text, p_action text, p_before jsonb, p_after jsonb) returns void language plpgsql as $$
-declare v_key text; v_set text;
+declare v_key text; v_columns text;
 begin
-  select string_agg(format('t.%1$I = r.%1$I', att.attname), ' and ') into v_key
+  select string_agg(format('%1$I = ($1 ->> %1$L)::%2$s', att.attname, format_type(att.atttypid, att.atttypmod)), ' and ') into v_key
   from pg_index i join pg_attribute att on att.attrelid = i.indrelid and att.attnum = any (i.indkey)
   where i.indrelid = p_entity::regclass and i.indisprimary;
   if p_action = 'INSERT' then
-    execute format('delete from public.%1$I t using jsonb_populate_record(null::public.%1$I, $1) r where %2$s', p_entity, v_key) using p_after;
+    execute format('delete from public.%I where %s', p_entity, v_key) using p_after;
   else
-    select string_agg(format('%1$I = r.%1$I', attname), ', ') into v_set from pg_attribute
+    select string_agg(quote_ident(attname), ', ') into v_columns from pg_attribute
     where attrelid = p_entity::regclass and attnum > 0 and not attisdropped;
-    execute format('update public.%1$I t set %2$s from jsonb_populate_record(null::public.%1$I, $1) r where %3$s', p_entity, v_set, v_key) using p_before;
+    execute format('update public.%1$I set (%2$s) = (select %2$s from jsonb_populate_record(null::public.%1$I, $1)) where %3$s',
+      p_entity, v_columns, v_key) using p_before;
   end if;
 end $$;
 

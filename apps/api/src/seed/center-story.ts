@@ -58,6 +58,8 @@ async function openDoors(script: Story['script'], center: OpenCenter) {
       registrationNumber: center.script.registration,
       ...(script.country === 'US' && { financialYearStartMonth: 1 }),
     },
+    // Here the front desk brings in its own spreadsheets; by itself only an admin may.
+    leads: { frontDeskMayImport: true },
     ...(script.adults && { terms: { student: 'CLIENT', trainer: 'TEACHER', batch: 'CLASS' } }),
   });
   const plans: (Made & { weight: number; planType: string })[] = [];

@@ -139,7 +139,7 @@ async function lose(story: Story, lead: OpenLead, _date: string): Promise<void> 
 async function enroll(story: Story, lead: OpenLead, date: string): Promise<void> {
   const { dice, center } = story;
   const weighted = story.plans.flatMap((plan) => Array.from({ length: plan.weight }, () => plan));
-  const days = lead.batch.daysOfWeek.slice(0, dice.between(1, 2));
+  const days = daysFrom(lead.batch.daysOfWeek, dice);
   const startDate = nextOn(addDays(date, 1), days);
   const terms = { planId: dice.pick(weighted).id, startDate, batchIds: [lead.batchId], daysSelected: days };
   const quote = await center.desk.do<{ total: { amountMinor: number } }>('POST', '/enrollments/quote', terms);
@@ -165,6 +165,13 @@ async function enroll(story: Story, lead: OpenLead, date: string): Promise<void>
   );
   story.open = story.open.filter((other) => other !== lead);
   if (wantsDiscount) await settleDiscount(story, made.invoice);
+}
+
+/** One or two days of the week, no two in a row where the class allows it. */
+function daysFrom(week: readonly string[], dice: Dice): string[] {
+  const first = dice.between(0, week.length - 1);
+  const second = (first + 2) % week.length;
+  return week.filter((_, at) => at === first || (at === second && dice.chance(0.75)));
 }
 
 async function settleDiscount(

@@ -32,6 +32,7 @@ class NoResizes {
   disconnect() {}
 }
 Object.assign(window, { ResizeObserver: NoResizes });
+Object.defineProperty(document, 'fonts', { value: { addEventListener: () => {}, removeEventListener: () => {} } });
 Element.prototype.scrollIntoView = () => {};
 Object.assign(globalThis, { CSS: { escape: (text: string) => text, supports: () => false } });
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RosterRow } from '@cartwheel/contracts';
 import { Database } from '../../platform/database/database.ts';
 import { type Sql, sql } from '../../platform/database/sql.ts';
-import { ageOf, nameOf } from '../students/index.ts';
+import { ageOf, nameOf } from '../students/students.sql.ts';
 
 export interface RosterSource extends Omit<RosterRow, 'warnings' | 'blocked'> {
   /** What the student comes on, and whether it covers the session's day. */

@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { Database } from '../../platform/database/database.ts';
 import { type Sql, sql, where } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
-import { nameOf } from '../students/index.ts';
+import { nameOf } from '../students/students.sql.ts';
 
 export type RecordRow = z.infer<typeof AttendanceRecord> & { startsAt: string; searchName: string };
 

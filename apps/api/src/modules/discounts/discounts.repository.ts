@@ -3,7 +3,7 @@ import type { Discount, InputOf, listDiscounts } from '@cartwheel/contracts';
 import { type Context, Database } from '../../platform/database/database.ts';
 import { joined, sql } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
-import { discountRows } from '../invoices/index.ts';
+import { discountRows } from '../invoices/discounts.sql.ts';
 
 export interface DiscountToWrite {
   invoiceId: string;

@@ -5,7 +5,7 @@ import { fullNameOf, moneyOf } from '../../platform/database/answers.ts';
 import { Database } from '../../platform/database/database.ts';
 import { type Sql, sql, where } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
-import { taughtBy } from '../students/index.ts';
+import { taughtBy } from '../students/students.sql.ts';
 
 export interface Filter extends Partial<InputOf<typeof listEnrollments>['query']> {
   id?: string;

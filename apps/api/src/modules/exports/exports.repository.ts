@@ -68,12 +68,17 @@ export class ExportsRepository {
   constructor(private readonly db: Database) {}
 
   async currency(): Promise<string> {
-    const row = await this.db.first<{ currency: string }>(sql`select currency from centers where id = current_center()`);
+    const row = await this.db.first<{ currency: string }>(
+      sql`select currency from centers where id = current_center()`,
+    );
     return row!.currency;
   }
 
   /** The rows behind an id, in the order of ids. */
-  page(kind: ExportKind, of: { digits: number; after: string | null; limit: number }): Promise<(ExportRow & { id: string })[]> {
+  page(
+    kind: ExportKind,
+    of: { digits: number; after: string | null; limit: number },
+  ): Promise<(ExportRow & { id: string })[]> {
     return this.db.rows(sql`
       with c as (select id, timezone, currency from centers where id = current_center()), m as (select ${of.digits}::int as digits)
       select * from (${queries[kind]}) x where ${of.after}::uuid is null or x.id > ${of.after}::uuid order by x.id limit ${of.limit}`);

@@ -35,9 +35,13 @@ export class ExportsService {
 
   private async workbook(kind: ExportKind): Promise<Buffer> {
     const lines: { value: string; type: StringConstructor; fontWeight?: 'bold' }[][] = [];
-    const cell = (value: string | number | null) => ({ value: harmless(String(value ?? '')).slice(0, LONGEST_CELL), type: String });
+    const cell = (value: string | number | null) => ({
+      value: harmless(String(value ?? '')).slice(0, LONGEST_CELL),
+      type: String,
+    });
     for await (const rows of this.pages(kind)) {
-      if (lines.length === 0 && rows[0]) lines.push(Object.keys(rows[0]).map((header) => ({ ...cell(header), fontWeight: 'bold' })));
+      if (lines.length === 0 && rows[0])
+        lines.push(Object.keys(rows[0]).map((header) => ({ ...cell(header), fontWeight: 'bold' })));
       for (const row of rows) lines.push(Object.values(row).map((value) => cell(value)));
     }
     return writeExcel(lines.length > 0 ? lines : [[cell('')]], { sheet: kind }).toBuffer();
@@ -48,8 +52,13 @@ export class ExportsService {
     let after: string | null = null;
     do {
       const page: (ExportRow & { id: string })[] = await this.exports.page(kind, { digits, after, limit: AT_ONCE });
-      yield page.map(({ id: _, ...row }) => row);
+      yield page.map((row) => withoutId(row));
       after = page.length === AT_ONCE ? (page.at(-1)?.id ?? null) : null;
     } while (after !== null);
   }
+}
+
+function withoutId(row: ExportRow): ExportRow {
+  const { id: _, ...cells } = row;
+  return cells;
 }

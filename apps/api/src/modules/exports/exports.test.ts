@@ -6,7 +6,20 @@ import { startApi } from '../../../test/harness.ts';
 const api = startApi();
 const PATIENCE = 120_000;
 const kinds = ['leads', 'students', 'enrollments', 'payments', 'invoices', 'attendance', 'batches'];
-const hostile = ['=HYPERLINK("http://x")', '+cmd|calc', '-2+3', '@SUM(A1)', '＝1', '＋2', '－3', '＠4', "'=5", "O'Hara", 'a, "b"; c', 'नमस्ते'];
+const hostile = [
+  '=HYPERLINK("http://x")',
+  '+cmd|calc',
+  '-2+3',
+  '@SUM(A1)',
+  '＝1',
+  '＋2',
+  '－3',
+  '＠4',
+  "'=5",
+  "O'Hara",
+  'a, "b"; c',
+  'नमस्ते',
+];
 
 let center: Cast;
 let admin: Person;
@@ -17,70 +30,104 @@ beforeEach(async () => {
 });
 
 const download = (person: Person, file: string) =>
-  person.get(`/exports/${file}`).buffer(true).parse((response, done) => {
-    const parts: Buffer[] = [];
-    response.on('data', (part: Buffer) => parts.push(part));
-    response.on('end', () => done(null, Buffer.concat(parts)));
-  });
+  person
+    .get(`/exports/${file}`)
+    .buffer(true)
+    .parse((response, done) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => done(null, Buffer.concat(parts)));
+    });
 
 const cellsOf = (bytes: Buffer, name: string) =>
   readWorkbook(bytes, name).sheets[0]!.rows.map((row) => row.map(({ text }) => text));
 
 async function addLeads(notes: string[]) {
-  const quoted = notes.map((note, n) => `Child${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[n]} Rao,98765${43210 + n},"'${note.replaceAll('"', '""')}"`);
+  const quoted = notes.map(
+    (note, n) => `Child${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[n]} Rao,98765${43210 + n},"'${note.replaceAll('"', '""')}"`,
+  );
   await importFile(api, admin, { kind: 'LEADS', bytes: `Child,Phone,Remarks\n${quoted.join('\n')}\n` });
   for (const [n, note] of notes.entries()) {
-    await center.rows('update leads set discovery_notes = $2 where center_id = $1 and student_id in (select id from students where first_name = $3 and center_id = $1)', [
-      center.id, note, `Child${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[n]}`]);
+    await center.rows(
+      'update leads set discovery_notes = $2 where center_id = $1 and student_id in (select id from students where first_name = $3 and center_id = $1)',
+      [center.id, note, `Child${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[n]}`],
+    );
   }
 }
 
 describe('exporting', () => {
-  it.each(kinds.flatMap((kind) => [`${kind}.csv`, `${kind}.xlsx`]))('answers %s', async (file) => {
-    await importFile(api, admin, { kind: 'STUDENTS', bytes: 'Child,Parent,Phone,Plan,Start,Days,Fees,Mode\nAsha Rao,Meera,9876543210,Monthly,2026-11-01,Mon,5000.50,UPI\n' });
-    const answer = await download(admin, file).expect(200);
+  it.each(kinds.flatMap((kind) => [`${kind}.csv`, `${kind}.xlsx`]))(
+    'answers %s',
+    async (file) => {
+      await importFile(api, admin, {
+        kind: 'STUDENTS',
+        bytes:
+          'Child,Parent,Phone,Plan,Start,Days,Fees,Mode\nAsha Rao,Meera,9876543210,Monthly,2026-11-01,Mon,5000.50,UPI\n',
+      });
+      const answer = await download(admin, file).expect(200);
 
-    expect(answer.headers['content-disposition']).toBe(`attachment; filename="${file}"`);
-    const rows = answer.body.length > 3 ? cellsOf(answer.body, file) : [];
-    const shown = { students: 'Asha Rao', enrollments: '5000.50', payments: '5000.50', invoices: 'IMP/0001/2026-27' }[file.split('.')[0]!];
-    if (shown) expect(rows.flat()).toContain(shown);
-    else expect(rows.flat().join('')).toBe('');
-  }, PATIENCE);
+      expect(answer.headers['content-disposition']).toBe(`attachment; filename="${file}"`);
+      const rows = answer.body.length > 3 ? cellsOf(answer.body, file) : [];
+      const shown = { students: 'Asha Rao', enrollments: '5000.50', payments: '5000.50', invoices: 'IMP/0001/2026-27' }[
+        file.split('.')[0]!
+      ];
+      if (shown) expect(rows.flat()).toContain(shown);
+      else expect(rows.flat().join('')).toBe('');
+    },
+    PATIENCE,
+  );
 
-  it('gives what importing takes, with nothing a spreadsheet would run', async () => {
-    await addLeads(hostile);
-    for (const file of ['leads.csv', 'leads.xlsx']) {
-      const { body } = await download(admin, file).expect(200);
-      if (file.endsWith('csv')) {
-        expect(body.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-        expect(body.toString()).toContain('\r\n');
-        expect(body.toString()).toContain(`"'=HYPERLINK(""http://x"")"`);
-        expect(body.toString()).not.toMatch(/(?:^|,)"?[=+@＝＋－＠-]/m);
+  it(
+    'gives what importing takes, with nothing a spreadsheet would run',
+    async () => {
+      await addLeads(hostile);
+      for (const file of ['leads.csv', 'leads.xlsx']) {
+        const { body } = await download(admin, file).expect(200);
+        if (file.endsWith('csv')) {
+          expect(body.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+          expect(body.toString()).toContain('\r\n');
+          expect(body.toString()).toContain(`"'=HYPERLINK(""http://x"")"`);
+          expect(body.toString()).not.toMatch(/(?:^|,)"?[=+@＝＋－＠-]/m);
+        }
+        const rows = cellsOf(body, file);
+        const column = rows[0]!.indexOf('Remarks');
+        expect(rows.slice(1).map((row) => row[column])).toEqual(expect.arrayContaining(hostile));
       }
-      const rows = cellsOf(body, file);
-      const column = rows[0]!.indexOf('Remarks');
-      expect(rows.slice(1).map((row) => row[column])).toEqual(expect.arrayContaining(hostile));
-    }
-    const other = await api.newCenter();
-    const { body } = await download(admin, 'leads.csv').expect(200);
-    const done = await importFile(api, await other.staff('CENTER_ADMIN'), { kind: 'LEADS', bytes: body, name: 'leads.csv' });
-    expect(done.counts).toMatchObject({ created: hostile.length, failed: 0 });
-    const leads = (from: Cast) => from.rows(`select s.search_name, g.phone_e164, l.status, l.source, l.discovery_notes, (l.created_at at time zone 'Asia/Kolkata')::date::text as day
+      const other = await api.newCenter();
+      const { body } = await download(admin, 'leads.csv').expect(200);
+      const done = await importFile(api, await other.staff('CENTER_ADMIN'), {
+        kind: 'LEADS',
+        bytes: body,
+        name: 'leads.csv',
+      });
+      expect(done.counts).toMatchObject({ created: hostile.length, failed: 0 });
+      const leads = (from: Cast) =>
+        from.rows(
+          `select s.search_name, g.phone_e164, l.status, l.source, l.discovery_notes, (l.created_at at time zone 'Asia/Kolkata')::date::text as day
       from leads l join students s on s.id = l.student_id join family_links f on f.student_id = s.id join guardians g on g.id = f.guardian_id
-      where l.center_id = $1 order by 1`, [from.id]);
-    expect(await leads(other)).toEqual(await leads(center));
-  }, PATIENCE);
+      where l.center_id = $1 order by 1`,
+          [from.id],
+        );
+      expect(await leads(other)).toEqual(await leads(center));
+    },
+    PATIENCE,
+  );
 
-  it('shows a center its own rows only', async () => {
-    await addLeads(['secret']);
-    const stranger = await (await api.newCenter()).staff('CENTER_ADMIN');
-    const { body } = await download(stranger, 'leads.csv').expect(200);
+  it(
+    'shows a center its own rows only',
+    async () => {
+      await addLeads(['secret']);
+      const stranger = await (await api.newCenter()).staff('CENTER_ADMIN');
+      const { body } = await download(stranger, 'leads.csv').expect(200);
 
-    expect(body.toString()).not.toContain('secret');
-  }, PATIENCE);
+      expect(body.toString()).not.toContain('secret');
+    },
+    PATIENCE,
+  );
 
   it('is for center admins only, of what there is', async () => {
-    for (const role of ['COUNSELOR', 'TRAINER'] as const) await (await center.staff(role)).get('/exports/payments.csv').expect(403);
+    for (const role of ['COUNSELOR', 'TRAINER'] as const)
+      await (await center.staff(role)).get('/exports/payments.csv').expect(403);
     await admin.get('/exports/users.csv').expect(400);
   });
 });

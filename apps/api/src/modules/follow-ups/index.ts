@@ -1,3 +1,2 @@
 export { FollowUpsModule } from './follow-ups.module.ts';
 export { FollowUpsService, type PlannedFollowUp } from './follow-ups.service.ts';
-export { dueSpans, startOf } from './follow-ups.sql.ts';

@@ -58,7 +58,10 @@ export class FeesImportService {
     const noon = new Date(instantOf(day, '12:00', context.center.timezone).instant);
     const paidAt = noon > this.clock.now() ? this.clock.now() : noon;
     const { method, reference } = payment;
-    await this.payments.note({ studentId, invoiceId, amountMinor, method: method ?? 'OTHER', reference, paidAt }, dueMinor);
+    await this.payments.note(
+      { studentId, invoiceId, amountMinor, method: method ?? 'OTHER', reference, paidAt },
+      dueMinor,
+    );
   }
 }
 

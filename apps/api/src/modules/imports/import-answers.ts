@@ -7,7 +7,8 @@ const required = new Set(['childName']);
 
 export function importAnswer(state: ImportState): Import {
   const { plan, doneRows, totalRows, created, updated, skipped, failed, ...told } = state;
-  const { id, kind, status, fileName, sameFileImportedAt, failure, undoneAt, keptRows, createdAt, createdBy, version } = told;
+  const { id, kind, status, fileName, sameFileImportedAt, failure, undoneAt, keptRows, createdAt, createdBy, version } =
+    told;
   return {
     ...plan.recognised,
     id,

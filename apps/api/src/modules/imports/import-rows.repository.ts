@@ -98,7 +98,10 @@ export class ImportRowsRepository {
     return this.db.attempt(work);
   }
 
-  list(importId: string, query: InputOf<typeof listImportRows>['query']): Promise<(ImportRow & { position: number })[]> {
+  list(
+    importId: string,
+    query: InputOf<typeof listImportRows>['query'],
+  ): Promise<(ImportRow & { position: number })[]> {
     return this.db.rows(sql`
       select position, row_number as "rowNumber", sheet, outcome, reasons, warnings,
         coalesce(cells -> 'shown', '{}') as cells, student_id as "studentId", lead_id as "leadId"

@@ -74,12 +74,17 @@ export class ImportRunner {
   }
 
   /** All of a row or nothing. */
-  private async importRow({ kind }: ImportState, { record, rowNumber }: WaitingRow, context: ImportContext): Promise<Imported> {
+  private async importRow(
+    { kind }: ImportState,
+    { record, rowNumber }: WaitingRow,
+    context: ImportContext,
+  ): Promise<Imported> {
     try {
-      return await this.rows.attempt(() =>
-        kind === 'LEADS'
-          ? this.leadImport.bringIn(record as LeadRecord, context, rowNumber) // staged by the kind of the import
-          : this.studentImport.bringIn(record as StudentRecord, context, rowNumber), // staged by the kind of the import
+      return await this.rows.attempt(
+        () =>
+          kind === 'LEADS'
+            ? this.leadImport.bringIn(record as LeadRecord, context, rowNumber) // staged by the kind of the import
+            : this.studentImport.bringIn(record as StudentRecord, context, rowNumber), // staged by the kind of the import
       );
     } catch (error) {
       const problem = toProblem(error);

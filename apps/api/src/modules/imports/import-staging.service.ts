@@ -26,7 +26,20 @@ export class ImportStagingService {
     const { encoding, choice, mapping, dateOrder, defaults, valueMap } = plan;
     const batchNames = (await this.places.batches()).map(({ name }) => name);
     const place = { country, currency };
-    return { bytes, fileName, encoding, kind, place, choice, mapping, dateOrder, defaults, valueMap, today, batchNames };
+    return {
+      bytes,
+      fileName,
+      encoding,
+      kind,
+      place,
+      choice,
+      mapping,
+      dateOrder,
+      defaults,
+      valueMap,
+      today,
+      batchNames,
+    };
   }
 
   /** Throws unreadable_file when the original is gone. */
@@ -50,7 +63,8 @@ export class ImportStagingService {
     await this.db.inUnit(context, async () => {
       await this.imports.takeTime();
       const found = await this.imports.lock(importId);
-      if (found?.status === 'RUNNING' && !(await this.rows.isStaged(importId))) await this.rows.replace(importId, staged);
+      if (found?.status === 'RUNNING' && !(await this.rows.isStaged(importId)))
+        await this.rows.replace(importId, staged);
     });
     return true;
   }

@@ -84,8 +84,11 @@ export class ImportsRepository {
   }
 
   setPlan(id: string, plan: ImportPlan): Promise<void> {
-    return this.set(id, sql`plan = ${JSON.stringify(plan)}, status = 'UPLOADED', done_rows = 0, total_rows = 0,
-      created = 0, updated = 0, skipped = 0, failed = 0`);
+    return this.set(
+      id,
+      sql`plan = ${JSON.stringify(plan)}, status = 'UPLOADED', done_rows = 0, total_rows = 0,
+      created = 0, updated = 0, skipped = 0, failed = 0`,
+    );
   }
 
   setChecked(id: string, total: number, counts: Counts): Promise<void> {

@@ -41,8 +41,8 @@ export function assertPossible(
   { status, finishedAt }: { status: Import['status']; finishedAt: string | null },
   now: Date,
 ): void {
-  const allowed = Object.keys(steps).filter((name) =>
-    steps[name as keyof typeof steps].some((possible) => possible === status), // the keys are those of steps
+  const allowed = Object.keys(steps).filter(
+    (name) => steps[name as keyof typeof steps].some((possible) => possible === status), // the keys are those of steps
   );
   if (!allowed.includes(step)) {
     throw new Problem('invalid_transition', { detail: `This import is ${status.toLowerCase()}`, allowed });
@@ -53,7 +53,13 @@ export function assertPossible(
   }
 }
 
-export function undoUntil({ status, finishedAt }: { status: Import['status']; finishedAt: string | null }): string | null {
+export function undoUntil({
+  status,
+  finishedAt,
+}: {
+  status: Import['status'];
+  finishedAt: string | null;
+}): string | null {
   if (!finishedAt || (status !== 'DONE' && status !== 'FAILED')) return null;
   return new Date(Date.parse(finishedAt) + UNDO_DAYS * 86_400_000).toISOString();
 }
@@ -76,16 +82,22 @@ export function changedPlan(plan: ImportPlan, change: Change, kind: ImportKind):
   };
 }
 
-function assertFields({ mapping = {}, defaults = {}, valueMap = {}, sheet, headerRow }: Change, kind: ImportKind): void {
+function assertFields(
+  { mapping = {}, defaults = {}, valueMap = {}, sheet, headerRow }: Change,
+  kind: ImportKind,
+): void {
   const known = new Set<string>(fieldsOf[kind]);
   for (const [index, field] of Object.entries(mapping)) {
     if (field !== null && !known.has(field)) throw refuse(`mapping.${index}`, `“${field}” is no field of this kind`);
   }
   for (const [name, fields] of Object.entries({ defaults, valueMap })) {
-    const unknown = Object.keys(fields).find((field) => !known.has(field) && !(name === 'defaults' && field === WHEN_FULL));
+    const unknown = Object.keys(fields).find(
+      (field) => !known.has(field) && !(name === 'defaults' && field === WHEN_FULL),
+    );
     if (unknown) throw refuse(`${name}.${unknown}`, `“${unknown}” is no field of this kind`);
   }
-  if (headerRow !== undefined && (sheet?.length ?? 1) > 1) throw refuse('headerRow', 'Choose one sheet for a header row');
+  if (headerRow !== undefined && (sheet?.length ?? 1) > 1)
+    throw refuse('headerRow', 'Choose one sheet for a header row');
 }
 
 /** As the contract shows it: suggestions, overruled by what was chosen. */

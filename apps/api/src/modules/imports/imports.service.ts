@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { changeImport, getJob, Import, InputOf, listImportRows, listImports, AnswerOf } from '@cartwheel/contracts';
+import type {
+  changeImport,
+  getJob,
+  Import,
+  InputOf,
+  listImportRows,
+  listImports,
+  AnswerOf,
+} from '@cartwheel/contracts';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Events } from '../../platform/events/events.ts';
@@ -73,7 +81,10 @@ export class ImportsService {
     await this.rows.replace(id, staged);
     const records = staged.flatMap(({ record }, index) => (record ? [{ position: index + 1, record }] : []));
     const results = await this.preview.of(state, records);
-    await this.rows.settle(id, results.map((one) => ({ ...one, warnings: staged[one.position - 1]?.warnings ?? [] })));
+    await this.rows.settle(
+      id,
+      results.map((one) => ({ ...one, warnings: staged[one.position - 1]?.warnings ?? [] })),
+    );
     const { total, done: _, ...counts } = await this.rows.progress(id);
     await this.imports.setChecked(id, total, counts);
     return this.get(id);
@@ -101,9 +112,9 @@ export class ImportsService {
   }
 
   async job(id: string): Promise<AnswerOf<typeof getJob>> {
-    const { status, progress, kind } = importAnswer(found(await this.imports.find(id), 'job'));
-    const state = jobState(status);
-    return { id, kind: `import ${kind.toLowerCase()}`, state, progress };
+    const { status, doneRows, totalRows, kind } = found(await this.imports.find(id), 'job');
+    const progress = { done: doneRows, total: totalRows };
+    return { id, kind: `import ${kind.toLowerCase()}`, state: jobState(status), progress };
   }
 
   private async take(id: string, step: Parameters<typeof assertPossible>[0]): Promise<ImportState> {

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { getImport } from '@cartwheel/contracts';
-import { Dispatcher } from '../../platform/events/dispatcher.ts';
 import { Database } from '../../platform/database/database.ts';
 import type { Cast, Person } from '../../../test/cast.ts';
 import { importFile, rowsOf, upload } from '../../../test/cast-imports.ts';
@@ -9,7 +7,8 @@ import { ImportsRepository } from './imports.repository.ts';
 
 const api = startApi();
 const PATIENCE = 120_000;
-const leads = 'Child,Parent,Phone,Status\nAsha Rao,Meera Rao,98765 43210,cb later\nKabir Das,Anu Das,98765 00001,Interested\n';
+const leads =
+  'Child,Parent,Phone,Status\nAsha Rao,Meera Rao,98765 43210,cb later\nKabir Das,Anu Das,98765 00001,Interested\n';
 
 let center: Cast;
 let admin: Person;
@@ -23,17 +22,28 @@ const count = async (table: string) =>
   (await center.rows(`select from ${table} where center_id = $1`, [center.id])).length;
 
 describe('uploading a file', () => {
-  it('says what was recognised, and keeps the original', async () => {
-    const { body } = await upload(admin, 'LEADS', leads, 'leads.csv').expect(201);
+  it(
+    'says what was recognised, and keeps the original',
+    async () => {
+      const { body } = await upload(admin, 'LEADS', leads, 'leads.csv').expect(201);
 
-    expect(getImport.answer.safeParse(body).success).toBe(true);
-    expect(body).toMatchObject({ kind: 'LEADS', status: 'UPLOADED', format: 'CSV', delimiter: ',', headerRow: 1, sameFileImportedAt: null });
-    expect(body.mapping).toEqual({ 0: 'childName', 1: 'guardianName', 2: 'phone', 3: 'status' });
-    expect(body.values).toContainEqual({ field: 'status', value: 'Interested', count: 1, becomes: 'FOLLOW_UP' });
-    expect(body.createdBy.id).toBe(admin.id);
-    expect(await count('import_files')).toBe(1);
-    expect(await count('students')).toBe(0);
-  }, PATIENCE);
+      expect(getImport.answer.safeParse(body).success).toBe(true);
+      expect(body).toMatchObject({
+        kind: 'LEADS',
+        status: 'UPLOADED',
+        format: 'CSV',
+        delimiter: ',',
+        headerRow: 1,
+        sameFileImportedAt: null,
+      });
+      expect(body.mapping).toEqual({ 0: 'childName', 1: 'guardianName', 2: 'phone', 3: 'status' });
+      expect(body.values).toContainEqual({ field: 'status', value: 'Interested', count: 1, becomes: 'FOLLOW_UP' });
+      expect(body.createdBy.id).toBe(admin.id);
+      expect(await count('import_files')).toBe(1);
+      expect(await count('students')).toBe(0);
+    },
+    PATIENCE,
+  );
 
   it('is for center admins only', async () => {
     for (const role of ['COUNSELOR', 'TRAINER'] as const) {
@@ -49,22 +59,39 @@ describe('uploading a file', () => {
     [422, 'unreadable_file', 'empty.csv', Buffer.alloc(0)],
     [422, 'unreadable_file', 'nul.csv', Buffer.from('Child,Phone\nAs\0ha,9876543210\n')],
     [422, 'unreadable_file', 'broken.xlsx', Buffer.from('PK\x03\x04 and nothing')],
-  ] as const)('answers %i %s for %s', async (status, code, name, bytes) => {
-    const { body } = await upload(admin, 'LEADS', bytes, name).expect(status);
+  ] as const)(
+    'answers %i %s for %s',
+    async (status, code, name, bytes) => {
+      const { body } = await upload(admin, 'LEADS', bytes, name).expect(status);
 
-    expect(body.code).toBe(code);
-    expect(await count('imports')).toBe(0);
-  }, PATIENCE);
+      expect(body.code).toBe(code);
+      expect(await count('imports')).toBe(0);
+    },
+    PATIENCE,
+  );
 
-  it('asks for the encoding when the file does not tell, and takes the answer', async () => {
-    const bytes = Buffer.concat([Buffer.from('Child,Phone\nJos'), Buffer.from([0xe9]), Buffer.from(' Rao,9876543210\n')]);
-    const refused = await upload(admin, 'LEADS', bytes).expect(422);
-    expect(refused.body).toMatchObject({ code: 'unreadable_file', errors: [{ path: 'encoding' }] });
-    expect(refused.body.allowed).toContain('windows-1252');
+  it(
+    'asks for the encoding when the file does not tell, and takes the answer',
+    async () => {
+      const bytes = Buffer.concat([
+        Buffer.from('Child,Phone\nJos'),
+        Buffer.from([0xe9]),
+        Buffer.from(' Rao,9876543210\n'),
+      ]);
+      const refused = await upload(admin, 'LEADS', bytes).expect(422);
+      expect(refused.body).toMatchObject({ code: 'unreadable_file', errors: [{ path: 'encoding' }] });
+      expect(refused.body.allowed).toContain('windows-1252');
 
-    const { body } = await admin.post('/imports').field('kind', 'LEADS').field('encoding', 'windows-1252').attach('file', bytes, 'list.csv').expect(201);
-    expect(body).toMatchObject({ encoding: 'windows-1252', columns: [{ samples: ['José Rao'] }, {}] });
-  }, PATIENCE);
+      const { body } = await admin
+        .post('/imports')
+        .field('kind', 'LEADS')
+        .field('encoding', 'windows-1252')
+        .attach('file', bytes, 'list.csv')
+        .expect(201);
+      expect(body).toMatchObject({ encoding: 'windows-1252', columns: [{ samples: ['José Rao'] }, {}] });
+    },
+    PATIENCE,
+  );
 
   it('names a missing file and a kind that cannot be imported', async () => {
     expect((await admin.post('/imports').field('kind', 'LEADS').expect(400)).body.errors[0].path).toBe('file');
@@ -72,222 +99,160 @@ describe('uploading a file', () => {
     expect((await admin.post('/imports').send({ kind: 'LEADS' }).expect(415)).body.code).toBe('unsupported_media_type');
   });
 
-  it('leaves columns that are ours alone, with a warning', async () => {
-    const other = await api.newCenter();
-    const bytes = `id,center_id,role,Child,Phone\n${other.id},${other.id},SUPER_ADMIN,Asha Rao,9876543210\n`;
-    const done = await importFile(api, admin, { kind: 'LEADS', bytes });
+  it(
+    'leaves columns that are ours alone, with a warning',
+    async () => {
+      const other = await api.newCenter();
+      const bytes = `id,center_id,role,Child,Phone\n${other.id},${other.id},SUPER_ADMIN,Asha Rao,9876543210\n`;
+      const done = await importFile(api, admin, { kind: 'LEADS', bytes });
 
-    expect(done.columns.slice(0, 3).map(({ confidence }) => confidence)).toEqual(['IGNORED', 'IGNORED', 'IGNORED']);
-    expect(done.warnings.join()).toMatch(/center_id.*never imported/);
-    expect(done.counts.created).toBe(1);
-    expect(await other.rows('select from students where center_id = $1', [other.id])).toEqual([]);
-    expect(await count('students')).toBe(1);
-  }, PATIENCE);
+      expect(done.columns.slice(0, 3).map(({ confidence }) => confidence)).toEqual(['IGNORED', 'IGNORED', 'IGNORED']);
+      expect(done.warnings.join()).toMatch(/center_id.*never imported/);
+      expect(done.counts.created).toBe(1);
+      expect(await other.rows('select from students where center_id = $1', [other.id])).toEqual([]);
+      expect(await count('students')).toBe(1);
+    },
+    PATIENCE,
+  );
 
-  it('says that the same file was imported before', async () => {
-    await importFile(api, admin, { kind: 'LEADS', bytes: leads });
-    const { body } = await upload(admin, 'LEADS', leads, 'renamed.csv').expect(201);
+  it(
+    'says that the same file was imported before',
+    async () => {
+      await importFile(api, admin, { kind: 'LEADS', bytes: leads });
+      const { body } = await upload(admin, 'LEADS', leads, 'renamed.csv').expect(201);
 
-    expect(body.sameFileImportedAt).toBe('2026-11-21T06:00:00.000Z');
-  }, PATIENCE);
+      expect(body.sameFileImportedAt).toBe('2026-11-21T06:00:00.000Z');
+    },
+    PATIENCE,
+  );
 });
 
 describe('correcting what was recognised', () => {
-  it('reads the file again, with other columns, words and defaults', async () => {
-    const { body } = await upload(admin, 'LEADS', leads).expect(201);
-    const change = { mapping: { 1: null }, valueMap: { status: { 'cb later': 'NO_SHOW' } }, defaults: { source: 'Instagram' } };
-    const changed = await admin.patch(`/imports/${body.id}`).set('if-match', `"${body.version}"`).send(change).expect(200);
-    expect(changed.body.mapping).toMatchObject({ 1: null, 2: 'phone' });
-    expect(changed.body.values).toContainEqual({ field: 'status', value: 'cb later', count: 1, becomes: 'NO_SHOW' });
-    await admin.patch(`/imports/${body.id}`).set('if-match', `"${body.version}"`).send(change).expect(412);
+  it(
+    'reads the file again, with other columns, words and defaults',
+    async () => {
+      const { body } = await upload(admin, 'LEADS', leads).expect(201);
+      const change = {
+        mapping: { 1: null },
+        valueMap: { status: { 'cb later': 'NO_SHOW' } },
+        defaults: { source: 'Instagram' },
+      };
+      const changed = await admin
+        .patch(`/imports/${body.id}`)
+        .set('if-match', `"${body.version}"`)
+        .send(change)
+        .expect(200);
+      expect(changed.body.mapping).toMatchObject({ 1: null, 2: 'phone' });
+      expect(changed.body.values).toContainEqual({ field: 'status', value: 'cb later', count: 1, becomes: 'NO_SHOW' });
+      await admin.patch(`/imports/${body.id}`).set('if-match', `"${body.version}"`).send(change).expect(412);
 
-    await admin.post(`/imports/${body.id}/run`).expect(202);
-    await api.settle();
-    const rows = await center.rows(`select l.status, l.source, g.name from leads l join students s on s.id = l.student_id
-      join family_links f on f.student_id = s.id join guardians g on g.id = f.guardian_id where l.center_id = $1 order by s.search_name`, [center.id]);
-    expect(rows).toEqual([
-      { status: 'NO_SHOW', source: 'Instagram', name: 'Parent of Asha' },
-      { status: 'FOLLOW_UP', source: 'Instagram', name: 'Parent of Kabir' },
-    ]);
-  }, PATIENCE);
-
-  it('refuses fields that are none, and sheets with other columns', async () => {
-    const { body } = await upload(admin, 'LEADS', leads).expect(201);
-    const wrong = await admin.patch(`/imports/${body.id}`).send({ mapping: { 1: 'passwordHash' } }).expect(400);
-    expect(wrong.body.errors[0].path).toBe('mapping.1');
-    await admin.patch(`/imports/${body.id}`).send({ defaults: { center_id: 'x' } }).expect(400);
-  }, PATIENCE);
-
-  it('lets the person decide dates that could be two days', async () => {
-    const bytes = 'Child,Phone,Enquiry date\nAsha Rao,9876543210,03/04/2026\n';
-    const { body } = await upload(admin, 'LEADS', bytes).expect(201);
-    expect(body).toMatchObject({ dateOrder: 'DMY', dateOrderProven: false, dateSamples: ['03/04/2026'] });
-
-    const done = await importFile(api, admin, { kind: 'LEADS', bytes, change: { dateOrder: 'MDY' } });
-    expect(done.counts.created).toBe(1);
-    const [lead] = await center.rows(`select (created_at at time zone 'Asia/Kolkata')::date::text as day from leads where center_id = $1`, [center.id]);
-    expect(lead).toEqual({ day: '2026-03-04' });
-  }, PATIENCE);
-});
-
-describe('running an import', () => {
-  it('follows its steps only', async () => {
-    const { body } = await upload(admin, 'LEADS', leads).expect(201);
-    expect((await admin.post(`/imports/${body.id}/undo`).expect(409)).body).toMatchObject({ code: 'invalid_transition', allowed: ['change', 'dry-run', 'run'] });
-    await admin.post(`/imports/${body.id}/run`).expect(202);
-    await admin.post(`/imports/${body.id}/run`).expect(409);
-    expect((await admin.get(`/jobs/${body.id}`).expect(200)).body).toMatchObject({ state: 'RUNNING', kind: 'import leads' });
-    await api.settle();
-    expect((await admin.get(`/jobs/${body.id}`).expect(200)).body).toMatchObject({ state: 'DONE', progress: { done: 2, total: 2 } });
-    await admin.patch(`/imports/${body.id}`).send({ dateOrder: 'DMY' }).expect(409);
-  }, PATIENCE);
-
-  it('writes every row down in the name of who asked, marked with the import', async () => {
-    const done = await importFile(api, admin, { kind: 'LEADS', bytes: leads });
-
-    const trail = await center.rows(`select distinct import_id, actor_id from audit_log where center_id = $1 and entity = 'leads'`, [center.id]);
-    expect(trail).toEqual([{ import_id: done.id, actor_id: admin.id }]);
-  }, PATIENCE);
-
-  it('knows children again: importing a file twice adds nothing, not even those nobody can reach', async () => {
-    const bytes = `${leads}Nobody Known,,,\nZoe Ann,Ann,,\n`;
-    expect((await importFile(api, admin, { kind: 'LEADS', bytes })).counts.created).toBe(4);
-    const again = await importFile(api, admin, { kind: 'LEADS', bytes, name: 'again.csv' });
-
-    expect(again.counts).toEqual({ created: 0, updated: 0, skipped: 4, failed: 0 });
-    expect((await rowsOf(admin, again.id)).map(({ reasons }) => reasons[0]?.code)).toEqual(Array(4).fill('known_lead'));
-    expect([await count('students'), await count('guardians'), await count('leads')]).toEqual([4, 3, 4]);
-  }, PATIENCE);
-
-  it('keeps twins apart and links brothers and sisters to one guardian', async () => {
-    const bytes = 'Child,Parent,Phone,DOB\nAsha Rao,Meera Rao,9876543210,04/05/2018\nAnya Rao,Meera Rao,9876543210,04/05/2018\nRavi Rao,Meera,98765-43210,04/05/2020\n';
-    const done = await importFile(api, admin, { kind: 'LEADS', bytes });
-
-    expect(done.counts.created).toBe(3);
-    expect([await count('students'), await count('guardians'), await count('family_links')]).toEqual([3, 1, 3]);
-  }, PATIENCE);
-
-  it('makes no doubles when one file is imported twice at once', async () => {
-    const ids = [];
-    for (const name of ['one.csv', 'two.csv']) {
-      const { body } = await upload(admin, 'LEADS', leads, name).expect(201);
-      ids.push(body.id);
       await admin.post(`/imports/${body.id}/run`).expect(202);
-    }
-    const events = await center.rows<{ id: string; name: string; payload: unknown }>(`update outbox_events set published_at = now() where center_id = $1 and name = 'import.started' returning id, name, payload`, [center.id]);
-    const dispatcher = api.app.get(Dispatcher);
-    const failures = await Promise.all(events.map((event) => dispatcher.dispatch({ ...event, centerId: center.id })));
+      await api.settle();
+      const rows = await center.rows(
+        `select l.status, l.source, g.name from leads l join students s on s.id = l.student_id
+      join family_links f on f.student_id = s.id join guardians g on g.id = f.guardian_id where l.center_id = $1 order by s.search_name`,
+        [center.id],
+      );
+      expect(rows).toEqual([
+        { status: 'NO_SHOW', source: 'Instagram', name: 'Parent of Asha' },
+        { status: 'FOLLOW_UP', source: 'Instagram', name: 'Parent of Kabir' },
+      ]);
+    },
+    PATIENCE,
+  );
 
-    expect(failures.flat()).toEqual([]);
-    const counts = await Promise.all(ids.map(async (id) => (await admin.get(`/imports/${id}`)).body.counts.created));
-    expect(counts.reduce((sum: number, created: number) => sum + created, 0)).toBe(2);
-    expect([await count('students'), await count('leads'), await count('guardians')]).toEqual([2, 2, 2]);
-  }, PATIENCE);
+  it(
+    'refuses fields that are none, and sheets with other columns',
+    async () => {
+      const { body } = await upload(admin, 'LEADS', leads).expect(201);
+      const wrong = await admin
+        .patch(`/imports/${body.id}`)
+        .send({ mapping: { 1: 'passwordHash' } })
+        .expect(400);
+      expect(wrong.body.errors[0].path).toBe('mapping.1');
+      await admin
+        .patch(`/imports/${body.id}`)
+        .send({ defaults: { center_id: 'x' } })
+        .expect(400);
+    },
+    PATIENCE,
+  );
 
-  it('goes on where a worker was killed, without doubles', async () => {
-    const many = `Child,Phone\n${Array.from({ length: 120 }, (_, n) => `Child ${String.fromCharCode(65 + (n % 26))}${n},98765${10000 + n}`).join('\n')}\n`;
-    const { body } = await upload(admin, 'LEADS', many).expect(201);
-    await admin.post(`/imports/${body.id}/run`).expect(202);
-    const repository = api.app.get(ImportsRepository);
-    const setProgress = repository.setProgress.bind(repository);
-    let units = 0;
-    const event = { id: randomUUID(), name: 'import.started', centerId: center.id, payload: { importId: body.id, userId: admin.id } };
-    repository.setProgress = async (...given) => {
-      units += 1;
-      if (units > 1) throw new Error('Connection terminated');
-      return setProgress(...given);
-    };
-    expect(await api.app.get(Dispatcher).dispatch(event)).toHaveLength(1);
-    repository.setProgress = setProgress;
-    const half = (await admin.get(`/imports/${body.id}`)).body;
-    expect(half).toMatchObject({ status: 'RUNNING', progress: { done: 50, total: 120 }, counts: { created: 50 } });
+  it(
+    'lets the person decide dates that could be two days',
+    async () => {
+      const bytes = 'Child,Phone,Enquiry date\nAsha Rao,9876543210,03/04/2026\n';
+      const { body } = await upload(admin, 'LEADS', bytes).expect(201);
+      expect(body).toMatchObject({ dateOrder: 'DMY', dateOrderProven: false, dateSamples: ['03/04/2026'] });
 
-    await api.settle();
-
-    expect((await admin.get(`/imports/${body.id}`)).body).toMatchObject({ status: 'DONE', counts: { created: 120, failed: 0 } });
-    expect([await count('students'), await count('leads')]).toEqual([120, 120]);
-  }, PATIENCE);
-
-  it('fills a batch to its last place and says of the others that it is full', async () => {
-    await center.rows(`insert into batches (center_id, name, days_of_week, start_time, end_time, capacity) values ($1, 'Pre-K Gym', '{MON}', '10:00', '11:00', 1)`, [center.id]);
-    const bytes = 'Child,Phone,Plan,Start,End,Days,Batch\nAsha Rao,9876543210,Monthly,2026-11-01,2026-12-31,Mon,pre-k gym\nKabir Das,9876500001,Monthly,2026-11-01,2026-12-31,Mon,Pre-K Gym\n';
-    const done = await importFile(api, admin, { kind: 'STUDENTS', bytes });
-    expect(done.counts).toMatchObject({ created: 1, failed: 1 });
-    const [failed] = await rowsOf(admin, done.id, 'FAILED');
-    expect(failed?.reasons).toMatchObject([{ code: 'capacity_full', message: 'Row 3: Pre-K Gym has no place left on Mon.' }]);
-    expect(await count('students')).toBe(1);
-
-    const again = await importFile(api, admin, { kind: 'STUDENTS', bytes, change: { defaults: { whenFull: 'WITHOUT_PLACE' } } });
-    expect(again.counts).toMatchObject({ created: 1, skipped: 1 });
-    expect((await rowsOf(admin, again.id, 'CREATED'))[0]?.warnings).toMatchObject([{ code: 'without_place' }]);
-    expect([await count('enrollments'), await count('standing_places')]).toEqual([2, 1]);
-  }, PATIENCE);
-
-  it('takes plans from the price list and never writes one', async () => {
-    const [plan] = await center.rows<{ id: string }>(`insert into plans (organization_id, center_id, name, plan_type, price_minor) values ($1, $2, 'Gold', 'QUARTERLY', 1500000) returning id`, [center.organizationId, center.id]);
-    const bytes = 'Child,Phone,Plan,Start\nAsha Rao,9876543210,gold,2026-11-01\nKabir Das,9876500001,Yearly,2026-11-01\n';
-    await importFile(api, admin, { kind: 'STUDENTS', bytes });
-
-    const sold = await center.rows(`select plan_id, plan_type, plan_name, end_date::text, price_minor::int from enrollments where center_id = $1 order by plan_name`, [center.id]);
-    expect(sold).toEqual([
-      { plan_id: null, plan_type: 'YEARLY', plan_name: 'Yearly', end_date: '2027-10-31', price_minor: 0 },
-      { plan_id: plan!.id, plan_type: 'QUARTERLY', plan_name: 'gold', end_date: '2027-01-31', price_minor: 1500000 },
-    ]);
-    expect(await center.rows('select from plans where organization_id = $1', [center.organizationId])).toHaveLength(1);
-  }, PATIENCE);
-});
-
-describe('the dry run', () => {
-  it('tells what would happen and writes nothing', async () => {
-    await importFile(api, admin, { kind: 'LEADS', bytes: leads });
-    const { body } = await upload(admin, 'LEADS', `${leads}New Child,Eva,98765 00002,Interested\nBad Phone,Eva,12,Interested\n`).expect(201);
-    const checked = await admin.post(`/imports/${body.id}/dry-run`).expect(200);
-
-    expect(checked.body).toMatchObject({ status: 'CHECKED', counts: { created: 1, updated: 0, skipped: 2, failed: 1 } });
-    expect((await rowsOf(admin, body.id, 'CREATED')).map(({ cells }) => cells['Child'])).toEqual(['New Child']);
-    expect([await count('students'), await count('leads')]).toEqual([2, 2]);
-
-    await admin.post(`/imports/${body.id}/run`).expect(202);
-    await api.settle();
-    expect((await admin.get(`/imports/${body.id}`)).body.counts).toEqual({ created: 1, updated: 0, skipped: 2, failed: 1 });
-  }, PATIENCE);
+      const done = await importFile(api, admin, { kind: 'LEADS', bytes, change: { dateOrder: 'MDY' } });
+      expect(done.counts.created).toBe(1);
+      const [lead] = await center.rows(
+        `select (created_at at time zone 'Asia/Kolkata')::date::text as day from leads where center_id = $1`,
+        [center.id],
+      );
+      expect(lead).toEqual({ day: '2026-03-04' });
+    },
+    PATIENCE,
+  );
 });
 
 describe('another center', () => {
-  it('sees nothing of an import', async () => {
-    const { body } = await upload(admin, 'LEADS', leads).expect(201);
-    const stranger = await (await api.newCenter()).staff('CENTER_ADMIN');
+  it(
+    'sees nothing of an import',
+    async () => {
+      const { body } = await upload(admin, 'LEADS', leads).expect(201);
+      const stranger = await (await api.newCenter()).staff('CENTER_ADMIN');
 
-    expect((await stranger.get('/imports').expect(200)).body.items).toEqual([]);
-    for (const path of [`/imports/${body.id}`, `/imports/${body.id}/rows`, `/jobs/${body.id}`]) await stranger.get(path).expect(404);
-    for (const step of ['dry-run', 'run', 'undo']) await stranger.post(`/imports/${body.id}/${step}`).expect(404);
-    await stranger.patch(`/imports/${body.id}`).send({ dateOrder: 'DMY' }).expect(404);
-  }, PATIENCE);
+      expect((await stranger.get('/imports').expect(200)).body.items).toEqual([]);
+      for (const path of [`/imports/${body.id}`, `/imports/${body.id}/rows`, `/jobs/${body.id}`])
+        await stranger.get(path).expect(404);
+      for (const step of ['dry-run', 'run', 'undo']) await stranger.post(`/imports/${body.id}/${step}`).expect(404);
+      await stranger.patch(`/imports/${body.id}`).send({ dateOrder: 'DMY' }).expect(404);
+    },
+    PATIENCE,
+  );
 
-  it('may have a family with the same phone', async () => {
-    const other = await api.newCenter();
-    await importFile(api, await other.staff('CENTER_ADMIN'), { kind: 'LEADS', bytes: leads });
-    const done = await importFile(api, admin, { kind: 'LEADS', bytes: leads });
+  it(
+    'may have a family with the same phone',
+    async () => {
+      const other = await api.newCenter();
+      await importFile(api, await other.staff('CENTER_ADMIN'), { kind: 'LEADS', bytes: leads });
+      const done = await importFile(api, admin, { kind: 'LEADS', bytes: leads });
 
-    expect(done).toMatchObject({ sameFileImportedAt: null, counts: { created: 2 } });
-  }, PATIENCE);
+      expect(done).toMatchObject({ sameFileImportedAt: null, counts: { created: 2 } });
+    },
+    PATIENCE,
+  );
 });
 
 describe('the original', () => {
-  it('is gone after thirty days, with what the rows said', async () => {
-    const done = await importFile(api, admin, { kind: 'LEADS', bytes: leads });
-    const nightfall = async (day: string) => {
-      api.setNow(new Date(`${day}T20:00:00Z`));
-      const context = { organizationId: center.organizationId, centerId: center.id, userId: null, role: 'SYSTEM', requestId: 'night' };
-      await api.app.get(Database).inUnit(context, () => api.app.get(ImportsRepository).forgetOldFiles());
-    };
-    await nightfall('2026-12-20');
-    expect(await count('import_files')).toBe(1);
-    await nightfall('2026-12-21');
+  it(
+    'is gone after thirty days, with what the rows said',
+    async () => {
+      const done = await importFile(api, admin, { kind: 'LEADS', bytes: leads });
+      const nightfall = async (day: string) => {
+        api.setNow(new Date(`${day}T20:00:00Z`));
+        const context = {
+          organizationId: center.organizationId,
+          centerId: center.id,
+          userId: null,
+          role: 'SYSTEM',
+          requestId: 'night',
+        };
+        await api.app.get(Database).inUnit(context, () => api.app.get(ImportsRepository).forgetOldFiles());
+      };
+      await nightfall('2026-12-20');
+      expect(await count('import_files')).toBe(1);
+      await nightfall('2026-12-21');
 
-    expect(await count('import_files')).toBe(0);
-    expect(await center.rows(`select distinct cells from import_rows where import_id = $1`, [done.id])).toEqual([{ cells: {} }]);
-    const late = await center.staff('CENTER_ADMIN');
-    expect((await rowsOf(late, done.id))[0]).toMatchObject({ outcome: 'CREATED', cells: {} });
-  }, PATIENCE);
+      expect(await count('import_files')).toBe(0);
+      expect(await center.rows(`select distinct cells from import_rows where import_id = $1`, [done.id])).toEqual([
+        { cells: {} },
+      ]);
+      const late = await center.staff('CENTER_ADMIN');
+      expect((await rowsOf(late, done.id))[0]).toMatchObject({ outcome: 'CREATED', cells: {} });
+    },
+    PATIENCE,
+  );
 });

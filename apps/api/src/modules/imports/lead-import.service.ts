@@ -87,7 +87,13 @@ function soughtOf(record: LeadRecord | undefined, position: number, studentId: s
 
 function known(studentId: string, leadId: string, changed: boolean): Imported {
   const reason = noteOf(null, 'known_lead', 'This enquiry is written down already.');
-  return { outcome: changed ? 'UPDATED' : 'SKIPPED', studentId, leadId, reasons: changed ? [] : [reason], warnings: [] };
+  return {
+    outcome: changed ? 'UPDATED' : 'SKIPPED',
+    studentId,
+    leadId,
+    reasons: changed ? [] : [reason],
+    warnings: [],
+  };
 }
 
 /** Noon of the day they came; not later than now. */

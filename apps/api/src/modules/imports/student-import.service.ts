@@ -21,7 +21,9 @@ export class StudentImportService {
   /** Which of these would not be written again, by position; and whose child is known. */
   async known(records: readonly StudentRecord[], context: ImportContext) {
     const children = await this.students.known(records.map((record) => personOf(record, context.center)));
-    const sought = [...children].flatMap(([position, { id }]) => soughtOf(records[position], { position, id }, context));
+    const sought = [...children].flatMap(([position, { id }]) =>
+      soughtOf(records[position], { position, id }, context),
+    );
     const without = [...children.keys()].filter((position) => records[position]?.startDate === null);
     const repeated = await this.enrollments.known(sought);
     for (const position of without) repeated.set(position, '');
@@ -63,7 +65,10 @@ export class StudentImportService {
 
 function soughtOf(record: StudentRecord | undefined, of: { position: number; id: string }, context: ImportContext) {
   if (!record?.startDate) return [];
-  const { planType, startDate, batchId } = { ...termsOf(record, record.startDate, context), batchId: batchIdOf(record, context) };
+  const { planType, startDate, batchId } = {
+    ...termsOf(record, record.startDate, context),
+    batchId: batchIdOf(record, context),
+  };
   return [{ position: of.position, studentId: of.id, planType: planType ?? 'CUSTOM', startDate, batchId }];
 }
 
@@ -93,13 +98,22 @@ function termsOf(record: StudentRecord, startDate: string, context: ImportContex
 
 function repeated(studentId: string, changed: boolean): Imported {
   const reason = noteOf(null, 'known_enrollment', 'This enrollment is written down already.');
-  return { outcome: changed ? 'UPDATED' : 'SKIPPED', studentId, leadId: null, reasons: changed ? [] : [reason], warnings: [] };
+  return {
+    outcome: changed ? 'UPDATED' : 'SKIPPED',
+    studentId,
+    leadId: null,
+    reasons: changed ? [] : [reason],
+    warnings: [],
+  };
 }
 
 function warningsOf(record: StudentRecord, { batch, daysSelected }: ImportedEnrollment, placed: boolean): RowReason[] {
   if (record.batch === null) return [];
-  if (!batch) return [noteOf('batch', 'unknown_batch', `There is no batch called “${record.batch}”: enrolled without a place.`)];
+  if (!batch)
+    return [noteOf('batch', 'unknown_batch', `There is no batch called “${record.batch}”: enrolled without a place.`)];
   if (placed) return [];
-  const why = daysSelected.some((day) => batch.daysOfWeek.includes(day)) ? 'is full' : 'has no class on the days of this row';
+  const why = daysSelected.some((day) => batch.daysOfWeek.includes(day))
+    ? 'is full'
+    : 'has no class on the days of this row';
   return [noteOf('batch', 'without_place', `${batch.name} ${why}: enrolled without a place.`)];
 }

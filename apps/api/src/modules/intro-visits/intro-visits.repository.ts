@@ -3,7 +3,7 @@ import type { InputOf, IntroVisit, listIntroVisits } from '@cartwheel/contracts'
 import { Database } from '../../platform/database/database.ts';
 import { type Sql, sql, where } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
-import { introVisitRows } from '../leads/index.ts';
+import { introVisitRows } from '../leads/leads.sql.ts';
 import type { Slot } from './slots.service.ts';
 
 export interface LockedVisit {

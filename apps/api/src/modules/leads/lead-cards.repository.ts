@@ -3,8 +3,8 @@ import type { getLeadBoard, InputOf, IntroVisit, Lead, LeadCard, LeadStatus, lis
 import { Database } from '../../platform/database/database.ts';
 import { type Sql, sql, where } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
-import { dueSpans, startOf } from '../follow-ups/index.ts';
-import { hasName, hasPhone } from '../students/index.ts';
+import { dueSpans, startOf } from '../follow-ups/follow-ups.sql.ts';
+import { hasName, hasPhone } from '../students/students.sql.ts';
 import { cardColumns, cardJoins, introVisitRows } from './leads.sql.ts';
 
 type ListQuery = InputOf<typeof listLeads>['query'];

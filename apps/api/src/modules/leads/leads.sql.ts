@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../../platform/database/sql.ts';
-import { ageOf, nameOf, primaryGuardian } from '../students/index.ts';
+import { ageOf, nameOf, primaryGuardian } from '../students/students.sql.ts';
 
 /** Intro visits as the contract shows them. A visit in a session is when the session is, wherever it was moved. */
 export const introVisitRows = (conditions: Sql, tail: Sql): Sql => sql`

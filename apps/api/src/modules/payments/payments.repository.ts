@@ -4,7 +4,7 @@ import { moneyOf } from '../../platform/database/answers.ts';
 import { Database } from '../../platform/database/database.ts';
 import { joined, type Sql, sql } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
-import { paymentRows } from '../invoices/index.ts';
+import { paymentRows } from '../invoices/payments.sql.ts';
 import type { PaymentState } from './payments.rules.ts';
 
 export interface PaymentToWrite {

@@ -4,16 +4,5 @@ export { GuardiansService } from './guardians.service.ts';
 export { KnownChildrenService } from './known-children.service.ts';
 export { StudentWarningsService } from './student-warnings.service.ts';
 export { trainerIdOf, visibleWarnings } from './students.rules.ts';
-export {
-  ageOf,
-  currentEnrollment,
-  hasName,
-  hasPhone,
-  nameOf,
-  primaryGuardian,
-  searchForm,
-  statusOf,
-  taughtBy,
-} from './students.sql.ts';
 export { storedPhone } from './guardians.rules.ts';
 export { type ImportedPerson, StudentsImportService } from './students-import.service.ts';

@@ -59,7 +59,7 @@ export class StudentsImportRepository {
   }
 
   /** Writes into empty fields only. Answers whether there was one. */
-  async fill(id: string, { lastName: _, firstName: __, ...child }: StudentFields): Promise<boolean> {
+  async fill(id: string, child: Omit<StudentFields, 'firstName' | 'lastName'>): Promise<boolean> {
     const changed = await this.db.run(sql`
       update students set dob = coalesce(dob, ${child.dob}), school = coalesce(school, ${child.school}),
         birth_year = case when coalesce(dob, ${child.dob}) is null then coalesce(birth_year, ${child.birthYear}) end,

@@ -20,6 +20,7 @@ interface CenterRow extends ActorCenter {
   settings: {
     privacy?: { trainersSeePhones?: boolean; trainersSeePaidFlag?: boolean };
     attendance?: { frontDeskMayMark?: boolean };
+    leads?: { frontDeskMayImport?: boolean };
   } | null;
 }
 
@@ -91,7 +92,12 @@ export class Actors {
   }
 }
 
-const off = { trainersSeePhones: false, trainersSeePaidFlag: false, frontDeskMayMark: false };
+const off = {
+  trainersSeePhones: false,
+  trainersSeePaidFlag: false,
+  frontDeskMayMark: false,
+  frontDeskMayImportLeads: false,
+};
 
 /** Before a center is chosen only a super admin may do anything; the others have no role yet, so they get the least. */
 function withoutPlace(isSuperAdmin: boolean): Pick<Actor, 'role' | 'permissions'> {
@@ -104,6 +110,7 @@ function switchesOf(settings: CenterRow['settings']) {
     trainersSeePhones: settings?.privacy?.trainersSeePhones ?? false,
     trainersSeePaidFlag: settings?.privacy?.trainersSeePaidFlag ?? false,
     frontDeskMayMark: settings?.attendance?.frontDeskMayMark ?? true,
+    frontDeskMayImportLeads: settings?.leads?.frontDeskMayImport ?? false,
   };
 }
 

@@ -23,7 +23,12 @@ describe('docs/permissions.md', () => {
   });
 
   it('knows every switch there is', () => {
-    const on = { trainersSeePhones: true, trainersSeePaidFlag: true, frontDeskMayMark: true };
+    const on = {
+      trainersSeePhones: true,
+      trainersSeePaidFlag: true,
+      frontDeskMayMark: true,
+      frontDeskMayImportLeads: true,
+    };
     for (const role of roles) {
       const widened = [...permissionsOf(role, on)].filter((name) => !grants[role].includes(name));
       for (const name of widened) expect(rowOf(name)).toContain('switch');

@@ -14,11 +14,17 @@ import {
 
 export const permissionFile = fileURLToPath(new URL('../../../../../docs/permissions.md', import.meta.url));
 
-const off: Switches = { trainersSeePhones: false, trainersSeePaidFlag: false, frontDeskMayMark: false };
+const off: Switches = {
+  trainersSeePhones: false,
+  trainersSeePaidFlag: false,
+  frontDeskMayMark: false,
+  frontDeskMayImportLeads: false,
+};
 const switches: Record<keyof Switches, string> = {
   trainersSeePhones: 'privacy.trainersSeePhones',
   trainersSeePaidFlag: 'privacy.trainersSeePaidFlag',
   frontDeskMayMark: 'attendance.frontDeskMayMark',
+  frontDeskMayImportLeads: 'leads.frontDeskMayImport',
 };
 
 const head = `# Who may do what

@@ -117,13 +117,7 @@ function PersonButton({ person, isKnown, isBusy, onChoose }: PersonButtonProps) 
   const wordsOf = useWarningWords();
   const doubts = doubtsAbout(person.warnings);
   return (
-    <button
-      type="button"
-      className={styles.person}
-      aria-label={isKnown ? undefined : t('add.choose', { name: person.name })}
-      disabled={isKnown || isBusy}
-      onClick={onChoose}
-    >
+    <button type="button" className={styles.person} disabled={isKnown || isBusy} onClick={onChoose}>
       <Initials name={person.name} />
       <span>
         <strong dir="auto">{person.name}</strong>

@@ -24,7 +24,10 @@ it('sends two taps on one student one after the other, and the later one is show
 });
 
 it('forgets a tap that is saved', async () => {
-  const queue = new MarkQueue(async () => [], () => {});
+  const queue = new MarkQueue(
+    async () => [],
+    () => {},
+  );
   queue.mark([{ studentId: 'a', status: 'PRESENT' }]);
   await settled();
   expect(queue.shown().size).toBe(0);
@@ -46,7 +49,10 @@ it('keeps apart what got no answer and what was refused', async () => {
 });
 
 it('shows for each student of one act whether the settings refused it', async () => {
-  const queue = new MarkQueue(async () => [{ studentId: 'b', code: 'EXPIRED' }], () => {});
+  const queue = new MarkQueue(
+    async () => [{ studentId: 'b', code: 'EXPIRED' }],
+    () => {},
+  );
   queue.mark([
     { studentId: 'a', status: 'PRESENT' },
     { studentId: 'b', status: 'PRESENT' },

@@ -95,9 +95,16 @@ export class MarkQueue {
   }
 }
 
-const saving = ({ status }: MarkList[number]): SentMark => ({ status, state: 'saving', problem: null, blockedBy: null });
+const saving = ({ status }: MarkList[number]): SentMark => ({
+  status,
+  state: 'saving',
+  problem: null,
+  blockedBy: null,
+});
 
 /** The API understood and said no: trying again changes nothing. */
 function isRefusal(problem: Error): boolean {
-  return problem instanceof ApiProblem && [403, 404, 409, 422].includes(problem.status) && problem.code !== 'conflict_retry';
+  return (
+    problem instanceof ApiProblem && [403, 404, 409, 422].includes(problem.status) && problem.code !== 'conflict_retry'
+  );
 }

@@ -20,19 +20,10 @@ export function RosterBar({ remaining, onMarkRemaining, onAdd, onUndo }: RosterB
       <Button size="xl" className={styles.main} disabled={remaining === 0} onClick={onMarkRemaining}>
         {remaining === 0 ? t('allMarked') : t('remaining', { count: remaining })}
       </Button>
-      <Button
-        size="xl"
-        variant="default"
-        onClick={onAdd}
-      >
+      <Button size="xl" variant="default" onClick={onAdd}>
         {t('addSomeone')}
       </Button>
-      <Button
-        size="xl"
-        variant="default"
-        disabled={!onUndo}
-        onClick={() => onUndo?.()}
-      >
+      <Button size="xl" variant="default" disabled={!onUndo} onClick={() => onUndo?.()}>
         {t('undo')}
       </Button>
     </div>

@@ -12,11 +12,11 @@ const BOXES = 8;
 
 /** The sheet on paper; on the screen it is not even in the page, so that no name is found twice. */
 export function RosterPrint({ roster }: { roster: Roster }) {
-  const [isPrinting, setPrinting] = useState(false);
+  const [printedAt, setPrintedAt] = useState<string | null>(null);
   useEffect(() => {
     // The browser draws the paper as soon as the listeners return.
-    const start = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
+    const start = () => flushSync(() => setPrintedAt(new Date().toISOString()));
+    const end = () => setPrintedAt(null);
     const media = window.matchMedia('print');
     const follow = () => (media.matches ? start() : end());
     window.addEventListener('beforeprint', start);
@@ -28,11 +28,11 @@ export function RosterPrint({ roster }: { roster: Roster }) {
       media.removeEventListener('change', follow);
     };
   }, []);
-  return isPrinting && <Paper roster={roster} />;
+  return printedAt && <Paper roster={roster} printedAt={printedAt} />;
 }
 
 /** Names, alerts, the mark of this day and empty boxes for the next ones. */
-function Paper({ roster: { session, rows } }: { roster: Roster }) {
+function Paper({ roster: { session, rows }, printedAt }: { roster: Roster; printedAt: string }) {
   const t = useTranslations('attendance');
   const format = useFormatting();
   const wordsOf = useWarningWords();
@@ -51,7 +51,9 @@ function Paper({ roster: { session, rows } }: { roster: Roster }) {
             <th>{t('sheet.alerts')}</th>
             <th className={styles.box}>{format.shortDate(session.date).slice(0, 5)}</th>
             {boxes.map((number) => (
-              <th key={number} className={styles.box} />
+              <th key={number} className={styles.box}>
+                {'\u00a0'}
+              </th>
             ))}
           </tr>
         </thead>
@@ -62,13 +64,15 @@ function Paper({ roster: { session, rows } }: { roster: Roster }) {
               <td dir="auto">{row.warnings.map((warning) => wordsOf(warning)).join(', ')}</td>
               <td className={styles.box}>{row.mark && t(`letter.${row.mark}`)}</td>
               {boxes.map((number) => (
-                <td key={number} className={styles.box} />
+                <td key={number} className={styles.box}>
+                  {'\u00a0'}
+                </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <p>{t('sheet.printed', { at: format.dateTime(new Date().toISOString()) })}</p>
+      <p>{t('sheet.printed', { at: format.dateTime(printedAt) })}</p>
     </div>
   );
 }

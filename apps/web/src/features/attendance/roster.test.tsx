@@ -8,7 +8,7 @@ import { RosterScreen } from './roster-screen.tsx';
 interface MarkBody {
   marks: { studentId: string; status: Mark | null }[];
 }
-const marksIn = (request: SentRequest | undefined) => (request?.body as MarkBody).marks;
+const marksIn = (request: SentRequest | undefined) => (request?.body as MarkBody | undefined)?.marks ?? [];
 
 /** Keeps marks as the API does: a null status takes one back. */
 function keeping(roster: RosterData) {
@@ -17,14 +17,20 @@ function keeping(roster: RosterData) {
     getRoster: () => kept,
     markAttendance: (request: SentRequest) => {
       const said = new Map(marksIn(request).map((mark) => [mark.studentId, mark.status]));
-      const rows = kept.rows.map((row) => ({ ...row, mark: said.get(row.studentId) ?? (said.has(row.studentId) ? null : row.mark) }));
+      const rows = kept.rows.map((row) => ({
+        ...row,
+        mark: said.get(row.studentId) ?? (said.has(row.studentId) ? null : row.mark),
+      }));
       kept = { ...kept, rows };
       return { saved: said.size, warnings: [], blocked: [], roster: kept };
     },
   };
 }
 
-function open(roster: RosterData, { as = 'TRAINER' as Role, ...answers }: { as?: Role } & Parameters<typeof apiAnswers>[0] = {}) {
+function open(
+  roster: RosterData,
+  { as = 'TRAINER' as Role, ...answers }: { as?: Role } & Parameters<typeof apiAnswers>[0] = {},
+) {
   apiAnswers({ getDashboard: problem(503, 'unavailable'), ...keeping(roster), ...answers });
   return renderScreen(<RosterScreen sessionId={roster.session.id} />, { as });
 }
@@ -37,7 +43,9 @@ it('saves a tap at once and shows it', async () => {
   const aarav = await rowOf('Aarav');
   await user.click(aarav.getByRole('button', { name: 'Present' }));
   expect(aarav.getByRole('button', { name: 'Present' })).toHaveAttribute('aria-pressed', 'true');
-  await waitFor(() => expect(marksIn(requests('markAttendance')[0])).toEqual([{ studentId: 'student-Aarav', status: 'PRESENT' }]));
+  await waitFor(() =>
+    expect(marksIn(requests('markAttendance')[0])).toEqual([{ studentId: 'student-Aarav', status: 'PRESENT' }]),
+  );
   expect(screen.getByText('1 present')).toBeVisible();
   expect(screen.getByText('2 to mark')).toBeVisible();
 });
@@ -115,7 +123,7 @@ it('says in words that the class is full when somebody is added', async () => {
   });
   await user.click(await screen.findByRole('button', { name: 'Add someone' }));
   await user.type(await screen.findByRole('searchbox'), 'Zoy');
-  await user.click(await screen.findByRole('button', { name: 'Mark Zoya present' }));
+  await user.click(await screen.findByRole('button', { name: /Zoya/ }));
   expect(await screen.findByText(/This class is full/)).toBeVisible();
 });
 
@@ -123,7 +131,9 @@ it('acts on the row with the focus by P, A, L and U', async () => {
   const { user } = open(aRoster(three()));
   await rowOf('Aarav');
   await user.keyboard('{ArrowDown}{ArrowDown}l');
-  await waitFor(() => expect(marksIn(requests('markAttendance')[0])).toEqual([{ studentId: 'student-Diya', status: 'LATE' }]));
+  await waitFor(() =>
+    expect(marksIn(requests('markAttendance')[0])).toEqual([{ studentId: 'student-Diya', status: 'LATE' }]),
+  );
   await user.keyboard('u');
   await waitFor(() => expect(marksIn(requests('markAttendance')[1])[0]?.status).toBeNull());
 });

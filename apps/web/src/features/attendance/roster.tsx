@@ -102,9 +102,7 @@ function Sheet({ roster, heading }: { roster: RosterData; heading: 'h1' | 'h2' }
       {question?.about === 'many' && (
         <AskManySheet rows={question.rows} onMark={acts.setAll} onClose={() => acts.setQuestion(null)} />
       )}
-      {isAdding && (
-        <AddSheet session={session} known={knownIn(roster)} onClose={() => setAdding(false)} />
-      )}
+      {isAdding && <AddSheet session={session} known={knownIn(roster)} onClose={() => setAdding(false)} />}
     </section>
   );
 }

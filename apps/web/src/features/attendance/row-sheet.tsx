@@ -78,7 +78,11 @@ function Known({ row }: { row: RosterRow }) {
       {words.length > 0 && <p dir="auto">{words.join(' · ')}</p>}
       {row.mark && row.markedAt && row.markedBy && (
         <p className={styles.detail}>
-          {t('row.setBy', { mark: t(`mark.${row.mark}`), name: row.markedBy.name, time: format.dateTime(row.markedAt) })}
+          {t('row.setBy', {
+            mark: t(`mark.${row.mark}`),
+            name: row.markedBy.name,
+            time: format.dateTime(row.markedAt),
+          })}
         </p>
       )}
     </>

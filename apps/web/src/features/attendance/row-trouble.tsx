@@ -21,7 +21,8 @@ export function RowTrouble({ row, sent, onRetry, onDismiss }: RowTroubleProps) {
   const t = useTranslations('attendance');
   const wordsOf = useWarningWords();
   const textOf = useProblemText();
-  const warning = row.warnings.find((one) => one.code === sent.blockedBy) ?? (sent.blockedBy && { code: sent.blockedBy });
+  const warning =
+    row.warnings.find((one) => one.code === sent.blockedBy) ?? (sent.blockedBy && { code: sent.blockedBy });
   const reason = () => {
     if (warning) return t('ask.blocked', { reason: wordsOf(warning) });
     if (sent.problem instanceof ApiProblem && sent.problem.code === 'capacity_full') return t('add.full');
@@ -32,7 +33,11 @@ export function RowTrouble({ row, sent, onRetry, onDismiss }: RowTroubleProps) {
     <div className={styles.trouble} role="alert">
       <span>{reason()}</span>
       {sent.state === 'failed' && (
-        <Button variant="default" aria-label={t('retryName', { name: row.name })} onClick={() => onRetry(row.studentId)}>
+        <Button
+          variant="default"
+          aria-label={t('retryName', { name: row.name })}
+          onClick={() => onRetry(row.studentId)}
+        >
           {t('retry')}
         </Button>
       )}

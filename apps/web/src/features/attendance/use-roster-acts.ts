@@ -3,7 +3,6 @@
 import type { Mark, Roster, RosterRow } from '@cartwheel/contracts';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { toast } from '../../components/toasts.tsx';
 import type { MarkList } from './mark-queue.ts';
 import { doubtsAbout, isAbsent, isPresent, markOf, remainingOf, type Sent } from './marks.ts';
 import { useMarking } from './use-marking.ts';
@@ -22,9 +21,10 @@ export function useRosterActs(roster: Roster) {
   const set = useCallback(
     (row: RosterRow, status: Mark | null, notes?: string) => {
       const previous = now.markOf(row);
-      mark([{ studentId: row.studentId, status, ...(notes !== undefined && { notes }) }], [
-        { studentId: row.studentId, status: previous },
-      ]);
+      mark(
+        [{ studentId: row.studentId, status, ...(notes !== undefined && { notes }) }],
+        [{ studentId: row.studentId, status: previous }],
+      );
       const { name } = row;
       setSaid(status ? t('announce', { name, mark: t(`mark.${status}`) }) : t('announceOff', { name }));
     },
@@ -64,7 +64,7 @@ export function useRosterActs(roster: Roster) {
   };
   const undo = () => {
     marking.undo?.();
-    toast.done(t('undone'));
+    setSaid(t('undone'));
   };
   return { ...marking, undo: marking.undo && undo, set, want, tap, setAll, markRemaining, question, setQuestion, said };
 }

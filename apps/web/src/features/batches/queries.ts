@@ -5,7 +5,13 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { read, readPages, useWrite } from '../../lib/operation-hooks.ts';
 import type { Body, OperationId } from '../../lib/operations.ts';
 
-const shown = ['listBatches', 'getBatch', 'listClassSessions', 'getRoster', 'getDashboard'] as const satisfies readonly OperationId[];
+const shown = [
+  'listBatches',
+  'getBatch',
+  'listClassSessions',
+  'getRoster',
+  'getDashboard',
+] as const satisfies readonly OperationId[];
 
 export function useBatchList(isArchived: boolean) {
   const query = { active: isArchived ? 'false' : 'true', limit: 50 } as const;

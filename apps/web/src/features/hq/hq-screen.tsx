@@ -59,12 +59,14 @@ function Figures({ onOpen }: { onOpen: React.ReactNode }) {
           <>
             <DateField
               aria-label={t('from')}
+        placeholder={t('from')}
               w={160}
               value={values.from || null}
               onChange={(day) => change({ from: day ?? '' })}
             />
             <DateField
               aria-label={t('to')}
+        placeholder={t('to')}
               w={160}
               value={values.to || null}
               onChange={(day) => change({ to: day ?? '' })}

@@ -46,7 +46,7 @@ function OpenImport({ found }: { found: Import }) {
         beside={<ImportChip status={found.status} />}
         subtitle={
           <>
-            <Anchor component={Link} href={path('imports')} prefetch={false} inline>
+            <Anchor component={Link} href={path('imports')} prefetch={false} inline underline="always">
               {t('title')}
             </Anchor>
             {' · '}

@@ -63,7 +63,14 @@ export function needsLook(found: Import): boolean {
   );
 }
 
-/** Rows of the chosen sheets. */
-export function rowsIn({ sheets, sheet }: Import): number {
-  return sheets.filter(({ name }) => sheet.includes(name)).reduce((sum, { rows }) => sum + rows, 0);
+/** Rows below the headings of the chosen sheets. */
+export function rowsIn({ sheets, sheet, headerRow }: Import): number {
+  const chosen = sheets.filter(({ name }) => sheet.includes(name));
+  return chosen.reduce((sum, { rows }) => sum + Math.max(0, rows - (headerRow ?? 0)), 0);
+}
+
+/** Headings of the file as a person tells a row by: who it is first. */
+export function tellingHeaders({ columns }: Import): string[] {
+  const rank = ({ field }: Column) => (field?.startsWith('child') ? 0 : field?.startsWith('guardian') ? 1 : field ? 2 : 3);
+  return columns.toSorted((one, other) => rank(one) - rank(other)).map(({ header }) => header);
 }

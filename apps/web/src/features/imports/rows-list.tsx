@@ -10,7 +10,7 @@ import { Loading } from '../../components/state-views.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useUrlState } from '../../lib/url-state.ts';
-import { outcomes, outcomeTone } from './import-words.ts';
+import { outcomes, outcomeTone, tellingHeaders } from './import-words.ts';
 import styles from './imports.module.css';
 import { type ImportRow, useImportRows } from './queries.ts';
 
@@ -20,6 +20,7 @@ export function RowsList({ found }: { found: Import }) {
   const { values, change } = useUrlState({ rows: '' });
   const outcome = outcomes.find((one) => one === values.rows);
   const list = useImportRows(found.id, outcome, found.status);
+  const headers = tellingHeaders(found);
   const isWarned = values.rows === 'WARNINGS';
   const rows = isWarned ? list.rows?.filter((row) => row.warnings.length > 0) : list.rows;
   return (
@@ -35,7 +36,7 @@ export function RowsList({ found }: { found: Import }) {
       {rows?.length === 0 && <p className={styles.muted}>{t('noRows')}</p>}
       <ul className={styles.rows}>
         {rows?.map((row) => (
-          <RowLine key={`${row.sheet} ${row.rowNumber} ${row.studentId ?? row.leadId ?? ''}`} row={row} />
+          <RowLine key={`${row.sheet} ${row.rowNumber} ${row.studentId ?? row.leadId ?? ''}`} row={row} headers={headers} />
         ))}
       </ul>
       {list.isMore && (
@@ -47,11 +48,11 @@ export function RowsList({ found }: { found: Import }) {
   );
 }
 
-function RowLine({ row }: { row: ImportRow }) {
+function RowLine({ row, headers }: { row: ImportRow; headers: readonly string[] }) {
   const t = useTranslations('imports');
   const path = useCenterPath();
   const href = row.leadId ? path('leads', row.leadId) : row.studentId && path('students', row.studentId);
-  const words = Object.values(row.cells).filter(Boolean).slice(0, 5).join(' · ');
+  const words = headers.map((header) => row.cells[header]).filter(Boolean).slice(0, 5).join(' · ');
   return (
     <li>
       <span className={styles.rowNumber}>{t('rowNumber', { number: row.rowNumber })}</span>

@@ -46,7 +46,10 @@ export function NewSessionDialog({ date, onClose }: { date: string; onClose: () 
           label={t('form.batch', terms)}
           {...form.getInputProps('batchId')}
           onChange={(event) => choose(event.currentTarget.value)}
-          data={[{ value: '', label: t('form.noBatch') }, ...batches.map(({ id, name }) => ({ value: id, label: name }))]}
+          data={[
+            { value: '', label: t('form.noBatch') },
+            ...batches.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
         />
         <TextInput
           label={ofBatch ? t('form.nameOfBatch', terms) : t('form.name')}

@@ -7,7 +7,13 @@ import { useCenter } from '../../lib/center.tsx';
 import { read, useWrite } from '../../lib/operation-hooks.ts';
 import type { OperationId } from '../../lib/operations.ts';
 
-const shown = ['listClassSessions', 'getClassSession', 'getRoster', 'getDashboard', 'listBatches'] as const satisfies readonly OperationId[];
+const shown = [
+  'listClassSessions',
+  'getClassSession',
+  'getRoster',
+  'getDashboard',
+  'listBatches',
+] as const satisfies readonly OperationId[];
 const MOST_PAGES = 10;
 
 export interface Span {

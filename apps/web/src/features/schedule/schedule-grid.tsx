@@ -4,6 +4,8 @@ import '@mantine/schedule/styles.css';
 import type { ClassSession } from '@cartwheel/contracts';
 import { DayView, MonthView, type ScheduleEventData, WeekView } from '@mantine/schedule';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { dayIn } from '../../lib/days.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { EventBody } from './event-body.tsx';
 import styles from './schedule.module.css';
@@ -26,6 +28,8 @@ export function ScheduleGrid({ view, date, weekStart, sessions, onOpen, onDay }:
   const t = useTranslations('schedule');
   const format = useFormatting();
   const byId = new Map(sessions.map((session) => [session.id, session]));
+  // The library marks the browser's day; beside another day of the center that would be wrong.
+  const [isTodayHere] = useState(() => format.today() === browserDay());
   const { from, to } = hoursOf(sessions);
   const all = {
     date,
@@ -43,7 +47,6 @@ export function ScheduleGrid({ view, date, weekStart, sessions, onOpen, onDay }:
     endTime: to,
     slotLabelFormat: (moment: string) => format.clock(moment.slice(11, 16)),
     getCurrentTime: () => wallNow(format.timezone),
-    withAllDaySlots: false,
     slotHeight: 80,
     radius: 'md',
   };
@@ -52,12 +55,13 @@ export function ScheduleGrid({ view, date, weekStart, sessions, onOpen, onDay }:
   }
   if (view === 'month') {
     return (
-      <div className={styles.grid}>
+      <div className={`${styles.grid} ${styles.month}`}>
         <MonthView
           {...all}
+          highlightToday={isTodayHere}
           firstDayOfWeek={weekStart}
           weekdayFormat={(day) => format.weekday(day.slice(0, 10)).slice(0, 3)}
-          maxEventsPerDay={4}
+          maxEventsPerDay={3}
           consistentWeeks={false}
           weekendDays={[]}
           onDayClick={(day) => onDay(day.slice(0, 10))}
@@ -74,8 +78,9 @@ export function ScheduleGrid({ view, date, weekStart, sessions, onOpen, onDay }:
           firstDayOfWeek={weekStart}
           weekdayFormat={(day) => format.weekday(day.slice(0, 10)).slice(0, 3)}
           withWeekNumber={false}
+          withAllDaySlots={false}
           weekendDays={[]}
-          highlightToday
+          highlightToday={isTodayHere}
         />
       ) : (
         <DayView {...all} {...timed} withAllDaySlot={false} />
@@ -103,6 +108,8 @@ function hoursOf(sessions: readonly ClassSession[]): { from: string; to: string 
   const to = Math.max(19, ...ends);
   return { from: hour(from), to: to >= 24 ? '23:59:59' : hour(to) };
 }
+
+const browserDay = () => dayIn(new Intl.DateTimeFormat().resolvedOptions().timeZone, new Date());
 
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 const hour = (value: number) => `${String(value).padStart(2, '0')}:00:00`;

@@ -15,7 +15,8 @@ interface CardFrameProps {
   children: ReactNode;
   /** What it means as it stands now, with real words. */
   example?: ReactNode;
-  changed?: { at: string; by: { name: string } | null } | undefined;
+  /** Who set it last; undefined while it has its default, null where nobody keeps count. */
+  changed: { at: string; by: { name: string } | null } | null | undefined;
   isDirty: boolean;
   isSaving: boolean;
   problem?: Error | null;
@@ -46,9 +47,8 @@ export function CardFrame({ id, children, example, changed, ...form }: CardFrame
       <ProblemNotice problem={form.problem} />
       <Group justify="space-between" gap={8}>
         <span className={styles.muted}>
-          {changed
-            ? t('changedBy', { name: changed.by?.name ?? t('somebody'), when: format.dateTime(changed.at) })
-            : t('neverChanged')}
+          {changed && t('changedBy', { name: changed.by?.name ?? t('somebody'), when: format.dateTime(changed.at) })}
+          {changed === undefined && t('neverChanged')}
         </span>
         {isOpen && (
           <Group gap={8}>

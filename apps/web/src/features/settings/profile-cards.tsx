@@ -32,6 +32,7 @@ function ProfileForm({ center }: { center: Center }) {
   return (
     <CardFrame
       id="profile"
+      changed={null}
       isDirty={isDirty}
       isSaving={isPending}
       problem={isZoneTaken ? null : problem}

@@ -28,7 +28,8 @@ function pagesOf<Item>(pages: {
 }
 
 export function useStudents(query: Query<'listStudents'>) {
-  return pagesOf(useInfiniteQuery({ ...readPages('listStudents', { query }), placeholderData: keepPreviousData }));
+  const pages = useInfiniteQuery({ ...readPages('listStudents', { query }), placeholderData: keepPreviousData });
+  return pagesOf(pages);
 }
 
 export function useBatchNames() {
@@ -41,7 +42,8 @@ export function useStudent(id: string) {
 }
 
 export function useTimeline(id: string) {
-  return pagesOf(useInfiniteQuery(readPages('getStudentTimeline', { params: { id } })));
+  const pages = useInfiniteQuery(readPages('getStudentTimeline', { params: { id } }));
+  return pagesOf(pages);
 }
 
 export function usePlans(id: string) {

@@ -118,6 +118,7 @@ function useStudentColumns(): DataColumn<StudentRow>[] {
         header: t('status'),
         cell: (row) => <StatusChip tone={statusTone[row.status]}>{t(`is.${row.status}`)}</StatusChip>,
       },
+      { id: 'warnings', header: t('warnings'), cell: (row) => <Warnings row={row} />, from: 'tablet' },
       { id: 'batches', header: Batches, cell: (row) => row.batchNames.join(', '), from: 'tablet' },
       {
         id: 'until',
@@ -134,7 +135,6 @@ function useStudentColumns(): DataColumn<StudentRow>[] {
         cell: (row) => row.phone && <PhoneLinks phone={row.phone} name={row.guardianName ?? row.name} />,
         from: 'desk',
       },
-      { id: 'warnings', header: t('warnings'), cell: (row) => <Warnings row={row} />, from: 'tablet' },
     ];
     return columns.filter((column) => column !== false);
   }, [t, Student, Batches, format, mayCall]);

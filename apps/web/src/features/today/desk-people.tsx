@@ -104,6 +104,8 @@ export function TrialsToday({ day: { date, trialsToday } }: { day: Dashboard }) 
   );
 }
 
+const trialTones = { SCHEDULED: 'trial', ATTENDED: 'good', NO_SHOW: 'bad', CANCELLED: 'ink' } as const;
+
 function TrialLine({ visit }: { visit: IntroVisit }) {
   const t = useTranslations('today');
   const format = useFormatting();
@@ -116,7 +118,7 @@ function TrialLine({ visit }: { visit: IntroVisit }) {
         <Link className={styles.link} href={path('leads', visit.leadId)} prefetch={false} dir="auto">
           {visit.studentName}
         </Link>
-        <StatusChip tone={visit.status === 'ATTENDED' ? 'good' : 'trial'}>
+        <StatusChip tone={trialTones[visit.status]}>
           {t(`desk.trialState.${visit.status}`)}
         </StatusChip>
       </div>

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+
+/** The API with the session of the person on the page: for what the story takes as given, and to look things up. */
+export async function centerApi(page: Page, slug: string) {
+  const me = (await (await page.request.get('/api/v1/auth/me')).json()) as {
+    id: string;
+    assignments: { centerId: string; centerSlug: string }[];
+  };
+  const centerId = me.assignments.find((assignment) => assignment.centerSlug === slug)?.centerId ?? '';
+  const headers = () => ({ 'x-center-id': centerId, 'idempotency-key': randomUUID(), 'sec-fetch-site': 'same-origin' });
+  return {
+    me,
+    async get<Answer>(path: string): Promise<Answer> {
+      const answer = await page.request.get(`/api/v1${path}`, { headers: headers() });
+      if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+      return (await answer.json()) as Answer;
+    },
+    async post<Answer>(path: string, data: object): Promise<{ status: number; body: Answer }> {
+      const answer = await page.request.post(`/api/v1${path}`, { headers: headers(), data });
+      return { status: answer.status(), body: (await answer.json()) as Answer };
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { AuditEntry } from '@cartwheel/contracts';
+import { jest } from '@jest/globals';
+import { screen, within } from '@testing-library/react';
+import { apiAnswers, requests } from '../../test/api-answers.ts';
+import { visit } from '../../test/navigation.ts';
+import { renderScreen } from '../../test/render-screen.tsx';
+import { AuditScreen } from './audit-screen.tsx';
+
+jest.setTimeout(20_000);
+
+const meera = { id: '0190a000-0000-7000-8000-0000000000a2', name: 'Meera' };
+function entry(changes: Partial<AuditEntry>): AuditEntry {
+  return {
+    id: String(changes.entity),
+    at: '2026-11-21T05:00:00Z',
+    actor: meera,
+    entity: 'students',
+    entityId: 'row-1',
+    action: 'UPDATE',
+    label: 'Aarav Sharma',
+    before: {},
+    after: {},
+    requestId: 'request-9',
+    ...changes,
+  };
+}
+const approval = entry({
+  entity: 'discounts',
+  before: { status: 'PENDING', amount_minor: 189_000, version: 1 },
+  after: { status: 'APPROVED', amount_minor: 189_000, version: 2 },
+});
+const log = [
+  approval,
+  entry({ entity: 'follow_ups', action: 'INSERT', before: null, after: { note: 'call' } }),
+  entry({ entity: 'rocket_parts', actor: null, label: null, action: 'DELETE', after: null }),
+];
+
+const answerLog = () =>
+  apiAnswers({ listAuditLog: { items: log, nextCursor: null }, listColleagues: { items: [], nextCursor: null } });
+
+it('tells what happened in sentences, also of records that have none of their own', async () => {
+  answerLog();
+  renderScreen(<AuditScreen />);
+  expect(await screen.findByText('Meera approved the discount of Aarav Sharma')).toBeVisible();
+  expect(screen.getByText('Meera planned a follow-up with Aarav Sharma')).toBeVisible();
+  expect(screen.getByText('Cartwheel removed a record: rocket part')).toBeVisible();
+});
+
+it('opens a change: before, after and the request, without the database’s own columns', async () => {
+  answerLog();
+  const { user } = renderScreen(<AuditScreen />);
+  await user.click(await screen.findByText('Meera approved the discount of Aarav Sharma'));
+  const changes = await screen.findByRole('group', { name: 'What changed' });
+  expect(within(changes).getByRole('row', { name: 'Status PENDING APPROVED' })).toBeVisible();
+  expect(within(changes).queryByText(/Version|Amount/)).toBeNull();
+  expect(screen.getByText('Request request-9')).toBeVisible();
+});
+
+it('keeps the sensitive ones on request, and sends the other filters to the API', async () => {
+  visit(`/c/riverside/audit?sensitive=yes&person=${meera.id}&from=2026-11-01&record=discounts`);
+  answerLog();
+  renderScreen(<AuditScreen />);
+  expect(await screen.findByText(/approved the discount/)).toBeVisible();
+  expect(screen.queryByText(/planned a follow-up/)).toBeNull();
+  expect(requests('listAuditLog')[0]?.query).toMatchObject({ actorId: meera.id, from: '2026-11-01', entity: 'discounts' });
+});
+
+it('is closed to the front desk', async () => {
+  renderScreen(<AuditScreen />, { as: 'COUNSELOR' });
+  expect(await screen.findByText('Center admins read the audit log.')).toBeVisible();
+});
