@@ -18,7 +18,10 @@ module.exports = {
       name: 'only-repositories-touch-the-database',
       severity: 'error',
       from: { path: modules, pathNot: '(\\.repository|\\.sql|\\.handlers|/links\\.service|\\.test)\\.ts$' },
-      to: { path: [`${platform}/database/database\\.ts`, `${platform}/database/sql\\.ts`, 'node_modules/(@prisma|pg)/'] },
+      to: {
+        path: [`${platform}/database/database\\.ts`, `${platform}/database/sql\\.ts`, 'node_modules/(@prisma|pg)/'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'sql-pieces-are-only-for-repositories',
@@ -43,7 +46,12 @@ module.exports = {
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
       to: {
-        pathNot: ['\\.rules\\.ts$', '^packages/(contracts|domain)/', `${platform}/(auth/actor|problems/problem)\\.ts$`],
+        pathNot: [
+          '\\.rules\\.ts$',
+          '^packages/(contracts|domain|sheets)/',
+          '^util$',
+          `${platform}/(auth/actor|problems/problem)\\.ts$`,
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -59,8 +67,18 @@ module.exports = {
       from: { path: '^packages/domain/src' },
       to: { path: ['^apps/', '^packages/(contracts|sheets)/'] },
     },
-    { name: 'sheets-know-no-application', severity: 'error', from: { path: '^packages/sheets/src' }, to: { path: '^apps/' } },
-    { name: 'web-talks-to-the-api-over-http', severity: 'error', from: { path: '^apps/web' }, to: { path: '^apps/api' } },
+    {
+      name: 'sheets-know-no-application',
+      severity: 'error',
+      from: { path: '^packages/sheets/src' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'web-talks-to-the-api-over-http',
+      severity: 'error',
+      from: { path: '^apps/web' },
+      to: { path: '^apps/api' },
+    },
     {
       name: 'features-meet-only-in-pages',
       severity: 'error',

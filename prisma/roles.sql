@@ -21,6 +21,10 @@ grant cartwheel_system to cartwheel_owner;
 alter role cartwheel_app set statement_timeout = '8s';
 alter role cartwheel_app set lock_timeout = '4s';
 alter role cartwheel_app set idle_in_transaction_session_timeout = '15s';
+-- Requests are many and short: neither compiling a statement nor spreading it over processes pays.
+alter role cartwheel_app set jit = off;
+alter role cartwheel_app set max_parallel_workers_per_gather = 0;
+alter role cartwheel_hq set jit = off;
 alter role cartwheel_hq set statement_timeout = '10s';
 alter role cartwheel_hq set default_transaction_read_only = on;
 alter role cartwheel_lookup set statement_timeout = '4s';

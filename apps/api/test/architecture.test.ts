@@ -24,6 +24,15 @@ const indexesOf = `select regexp_replace(indexdef, '^(CREATE (UNIQUE )?INDEX) \\
 const read = async (client: pg.Pool | pg.Client, query: string) =>
   (await client.query<{ what: string }>(query)).rows.map((row) => row.what);
 
+/** In order of their names. Whatever is not here is written by one domain; what is here for no reason any more must go. */
+const writtenByTwo = new Map([
+  ['centers', { domains: ['auth', 'centers'], why: 'signing up makes the first center before anybody is signed in' }],
+  [
+    'users',
+    { domains: ['auth', 'users'], why: 'signing up and accepting an invitation happen before it is known who asks' },
+  ],
+]);
+
 describe('the schema', () => {
   it('and the migrations build the same tables', async () => {
     const name = `schema_check_${process.pid}`;
@@ -68,11 +77,12 @@ describe('the code', () => {
         }
       }
     }
-    const exceptions = new Set(['idempotency_keys', 'outbox_events', 'handled_events']);
-    const contested = [...owners].filter(([table, domains]) => domains.size > 1 && !exceptions.has(table));
+    const shared = [...owners].filter(([, domains]) => domains.size > 1);
 
     expect(owners.size).toBeGreaterThan(3);
-    expect(contested.map(([table, domains]) => `${table}: ${[...domains].join(', ')}`)).toEqual([]);
+    expect(shared.map(([table, domains]) => `${table}: ${[...domains].toSorted().join(', ')}`).toSorted()).toEqual(
+      [...writtenByTwo].map(([table, { domains }]) => `${table}: ${domains.join(', ')}`),
+    );
   });
 
   it('keeps files short', () => {
@@ -80,7 +90,7 @@ describe('the code', () => {
       .flatMap((folder) => sourceFiles(root + folder))
       .filter((path) => /\.tsx?$/.test(path) && statSync(path).isFile())
       .map((path) => ({ path: path.slice(root.length), lines: readFileSync(path, 'utf8').split('\n').length }))
-      .filter(({ lines }) => lines > 300);
+      .filter(({ path, lines }) => lines > (/\.test\.tsx?$/.test(path) ? 450 : 300));
 
     expect(long).toEqual([]);
   });

@@ -11,7 +11,7 @@ const redisServer = process.env['TEST_REDIS_SERVER'];
 const backends = redisServer ? (['PostgreSQL', 'Redis'] as const) : (['PostgreSQL'] as const);
 if (!redisServer) process.stdout.write('Redis is not installed here: its half of the event tests was left out.\n');
 
-const api = startApi();
+const api = startApi({}, { alone: true });
 const quick = { attempts: 3, firstPauseMs: 20 };
 let redis: ChildProcess | undefined;
 let redisUrl = '';

@@ -130,7 +130,7 @@ describe('the OpenAPI document', () => {
 
 function expectSound(path: string, { operationId, parameters, responses }: Described): void {
   const inPath = parameters.filter((parameter) => parameter.in === 'path');
-  const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const keys = parameters.map((parameter) => `${parameter.in} ${parameter.name}`);
   expect([operationId, inPath.map(({ name }) => name).toSorted()]).toEqual([operationId, named.toSorted()]);
   expect([operationId, inPath.every(({ required }) => required)]).toEqual([operationId, true]);

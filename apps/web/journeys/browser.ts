@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /** Debian's Chromium; the switches keep it from calling home, which a closed network would make it wait for. */
 export function launchBrowser(): Promise<Browser> {
@@ -27,11 +27,13 @@ interface PageOptions {
   scheme?: 'light' | 'dark';
   /** Of the device; the center's own zone must win over it. */
   timezone?: string;
+  /** Cookies of somebody who has signed in before. */
+  state?: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
 }
 
 /** A page of its own person: own cookies, own storage. */
 export async function openPage(browser: Browser, options: PageOptions): Promise<Page> {
-  const { baseURL, size = 'desk', scheme = 'light', timezone = 'Asia/Kolkata' } = options;
+  const { baseURL, size = 'desk', scheme = 'light', timezone = 'Asia/Kolkata', state } = options;
   const context = await browser.newContext({
     baseURL,
     viewport: sizes[size],
@@ -40,6 +42,7 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
     locale: 'en-IN',
     hasTouch: size !== 'desk',
     reducedMotion: 'reduce',
+    ...(state && { storageState: state }),
   });
   return context.newPage();
 }

@@ -16,6 +16,10 @@ export async function centerApi(page: Page, slug: string) {
       if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
       return (await answer.json()) as Answer;
     },
+    async file(path: string): Promise<{ type: string; bytes: Buffer }> {
+      const answer = await page.request.get(`/api/v1${path}`, { headers: headers() });
+      return { type: answer.headers()['content-type'] ?? '', bytes: await answer.body() };
+    },
     async post<Answer>(path: string, data: object): Promise<{ status: number; body: Answer }> {
       const answer = await page.request.post(`/api/v1${path}`, { headers: headers(), data });
       return { status: answer.status(), body: (await answer.json()) as Answer };

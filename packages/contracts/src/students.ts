@@ -62,8 +62,19 @@ export const ChildFields = {
   notes: optionalText(4000),
 };
 
+/** SEE_FRONT_DESK: the center refuses, for a reason that is kept from who asks. */
 export const WarningCode = z
-  .enum(['EXPIRED', 'EXPIRING', 'USED_UP', 'PAUSED', 'UNPAID', 'MISSING_CONTACT', 'MEDICAL', 'BIRTHDAY'])
+  .enum([
+    'EXPIRED',
+    'EXPIRING',
+    'USED_UP',
+    'PAUSED',
+    'UNPAID',
+    'SEE_FRONT_DESK',
+    'MISSING_CONTACT',
+    'MEDICAL',
+    'BIRTHDAY',
+  ])
   .meta({ id: 'WarningCode' });
 export const Warning = z
   .object({

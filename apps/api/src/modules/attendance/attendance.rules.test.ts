@@ -7,6 +7,7 @@ import {
   usesVisit,
   walkInKind,
   warningsFor,
+  withoutSecrets,
 } from './attendance.rules.ts';
 
 const all: Mark[] = ['PRESENT', 'LATE', 'ABSENT', 'EXCUSED', 'MAKEUP', 'TRIAL', 'CANCELLED'];
@@ -96,5 +97,15 @@ describe('being let in', () => {
 
   it('is not taken back by a correction', () => {
     expect(blockerOf({ mark: 'PRESENT' }, [expired], { ...warn, expired: 'BLOCK' })).toBeUndefined();
+  });
+
+  it('is refused without the reason to those from whom it is kept', () => {
+    const medical: Warning = { code: 'MEDICAL', text: 'Nuts' };
+    expect(withoutSecrets([medical], 'UNPAID')).toEqual({
+      warnings: [medical, { code: 'SEE_FRONT_DESK' }],
+      blocker: 'SEE_FRONT_DESK',
+    });
+    expect(withoutSecrets([expired], 'EXPIRED')).toEqual({ warnings: [expired], blocker: 'EXPIRED' });
+    expect(withoutSecrets([medical], undefined)).toEqual({ warnings: [medical], blocker: undefined });
   });
 });

@@ -69,3 +69,13 @@ export function blockerOf(
     return reason !== undefined && onInactive[reason] === 'BLOCK';
   })?.code;
 }
+
+/**
+ * What somebody sees who may see `visible`. A reason that is kept from them holds all the same, without being named: the
+ * front desk may.
+ */
+export function withoutSecrets(visible: readonly Warning[], blocker: Warning['code'] | undefined) {
+  if (!blocker || visible.some(({ code }) => code === blocker)) return { warnings: [...visible], blocker };
+  const warning: Warning = { code: 'SEE_FRONT_DESK' };
+  return { warnings: [...visible, warning], blocker: warning.code };
+}

@@ -64,6 +64,11 @@ export class MarkingService {
     };
   }
 
+  /** Nobody was in a session that did not take place. */
+  voidMarks(sessionId: string): Promise<void> {
+    return this.attendance.voidMarks(sessionId);
+  }
+
   private async match(actor: Actor, found: SessionFound, marks: readonly WantedMark[]): Promise<Entered[]> {
     const named = marks.map(({ studentId }) => studentId);
     const entries = await this.rosters.entries(actor, found, named);

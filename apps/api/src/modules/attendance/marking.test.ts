@@ -143,16 +143,21 @@ describe('what is unpaid', () => {
     const { admin, trainer, session, omar, path } = await owing();
     const codesFor = async (person: Person) => rowOf(await person.get(path), omar)!.warnings.map(({ code }) => code);
     expect(await codesFor(admin)).toContain('UNPAID');
-    expect(await codesFor(trainer)).not.toContain('UNPAID');
+    expect(await codesFor(trainer)).toEqual([]);
     expect((await mark(trainer, session, [omar, 'PRESENT'])).text).not.toContain('UNPAID');
     expect((await mark(admin, session, [omar, 'LATE'])).body.warnings).toEqual([{ studentId: omar, code: 'UNPAID' }]);
   });
 
-  it('blocks only where saying so tells nothing new', async () => {
-    const { center, admin, trainer, session, omar } = await owing();
+  it('blocks for everybody, and trainers are not told why', async () => {
+    const { center, admin, trainer, session, omar, path } = await owing();
     await setting(admin, center, { attendance: { onInactive: { unpaid: 'BLOCK' } } });
     const desk = await center.staff('COUNSELOR');
     expect((await mark(desk, session, [omar, 'PRESENT'])).body.blocked).toEqual([{ studentId: omar, code: 'UNPAID' }]);
-    expect((await mark(trainer, session, [omar, 'PRESENT'])).body).toMatchObject({ saved: 1, blocked: [] });
+    const refused = await mark(trainer, session, [omar, 'PRESENT']);
+    expect(refused.body).toMatchObject({ saved: 0, blocked: [{ studentId: omar, code: 'SEE_FRONT_DESK' }] });
+    expect(refused.text).not.toContain('UNPAID');
+    const row = rowOf(await trainer.get(path), omar)!;
+    expect([row.blocked, row.mark, row.warnings.map(({ code }) => code)]).toEqual([true, null, ['SEE_FRONT_DESK']]);
+    expect((await mark(trainer, session, [omar, 'ABSENT'])).body).toMatchObject({ saved: 1, blocked: [] });
   });
 });

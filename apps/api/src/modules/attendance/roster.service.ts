@@ -4,10 +4,10 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { ClassSessionsService, type SessionFound } from '../class-sessions/index.ts';
 import { StudentWarningsService, visibleWarnings } from '../students/index.ts';
 import { AttendanceRepository, type RosterSource } from './attendance.repository.ts';
-import { blockerOf, warningsFor } from './attendance.rules.ts';
+import { blockerOf, warningsFor, withoutSecrets } from './attendance.rules.ts';
 
 export interface RosterEntry extends RosterSource {
-  /** Those the actor may see. Nobody is refused for a reason that is kept from the person who asks: that would tell it. */
+  /** Those the actor may see. */
   warnings: Warning[];
   blocker: Warning['code'] | undefined;
 }
@@ -32,8 +32,9 @@ export class RosterService {
     const sources = await this.attendance.roster(session.id, named);
     const all = await this.warnings.of(sources.map(({ studentId }) => studentId));
     return sources.map((source) => {
-      const warnings = visibleWarnings(actor, warningsFor(source, all.get(source.studentId) ?? []));
-      return { ...source, warnings, blocker: blockerOf(source, warnings, settings.attendance.onInactive) };
+      const warnings = warningsFor(source, all.get(source.studentId) ?? []);
+      const blocker = blockerOf(source, warnings, settings.attendance.onInactive);
+      return { ...source, ...withoutSecrets(visibleWarnings(actor, warnings), blocker) };
     });
   }
 }

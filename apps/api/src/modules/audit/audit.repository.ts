@@ -27,7 +27,9 @@ export class AuditRepository {
           a.after ->> 'name', a.before ->> 'name', nullif(concat_ws(' ', a.after ->> 'first_name', a.after ->> 'last_name'), '')) as label
       from audit_log a
       left join users u on u.id = a.actor_id
-      left join students s on s.center_id = a.center_id and s.id = coalesce(a.after ->> 'student_id', a.before ->> 'student_id')::uuid
+      left join invoices i on i.center_id = a.center_id and i.id = coalesce(a.after ->> 'invoice_id', a.before ->> 'invoice_id')::uuid
+      left join students s on s.center_id = a.center_id
+        and s.id = coalesce((a.after ->> 'student_id')::uuid, (a.before ->> 'student_id')::uuid, i.student_id)
       ${where(
         sql`a.center_id = current_center()`,
         query.entity && sql`a.entity = ${query.entity}`,

@@ -16,6 +16,7 @@ async function signUp() {
     email,
     password,
   });
+  if (answer.status === 201) api.adopt(answer.body.user.assignments[0].centerId);
   return { email, answer };
 }
 

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type * as contract from '@cartwheel/contracts';
 import type { Batch, BatchImpact, InputOf } from '@cartwheel/contracts';
 import { found, Problem } from '../../platform/problems/problem.ts';
-import { ClassSessionsService, SessionPlanService, SessionReplanService } from '../class-sessions/index.ts';
+import {
+  ClassSessionsService,
+  endsAfterStart,
+  SessionPlanService,
+  SessionReplanService,
+} from '../class-sessions/index.ts';
 import { BatchesRepository } from './batches.repository.ts';
 import { assertConsistent, type BatchFields, changed, termsOf } from './batches.rules.ts';
 
@@ -37,6 +42,7 @@ export class BatchChangesService {
       trainerUserIds: unique(body.trainerUserIds ?? []),
       active: true,
     };
+    endsAfterStart(batch);
     assertConsistent(batch);
     await this.sessions.assertColleagues(batch.trainerUserIds, 'trainerUserIds');
     const id = await this.batches.insert(batch);
@@ -55,6 +61,7 @@ export class BatchChangesService {
     const { version, ...before } = found(await this.batches.lock(id), 'batch');
     if (seen !== undefined && seen !== version) throw new Problem('stale_version');
     const after = changed(before, { ...body, trainerUserIds: body.trainerUserIds && unique(body.trainerUserIds) });
+    endsAfterStart(after);
     assertConsistent(after);
     if (before.active && !after.active) await this.assertNobodyIsLeft(id, before.name);
     const added = after.trainerUserIds.filter((userId) => !before.trainerUserIds.includes(userId));

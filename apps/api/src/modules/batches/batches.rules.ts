@@ -1,7 +1,6 @@
 import type { Weekday } from '@cartwheel/contracts';
 import { refuse } from '../../platform/problems/problem.ts';
 import type { BatchTerms } from '../class-sessions/index.ts';
-import { endsAfterStart } from '../class-sessions/index.ts';
 
 export interface BatchFields {
   name: string;
@@ -18,9 +17,8 @@ export interface BatchFields {
   trainerUserIds: string[];
 }
 
-/** Names the value that does not go with another. */
+/** Names the value that does not go with another; the times of day are for the sessions to judge. */
 export function assertConsistent(batch: BatchFields): void {
-  endsAfterStart(batch);
   const { ageMin, ageMax, startsOn, endsOn } = batch;
   if (ageMin !== null && ageMax !== null && ageMin > ageMax)
     throw refuse('ageMax', 'Must not be below the youngest age');

@@ -248,7 +248,7 @@ describe('changing a batch', () => {
     await admin.patch(`/batches/${batch.id}`).send({ name: 'Lions' });
     const answer = await admin
       .patch(`/batches/${batch.id}`)
-      .set('if-match', `"${batch['version']}"`)
+      .set('if-match', `"${Number(batch['version'])}"`)
       .send({ name: 'Bears' });
     expect([answer.status, answer.body.code]).toEqual([412, 'stale_version']);
   });

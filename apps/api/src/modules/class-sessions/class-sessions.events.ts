@@ -1,3 +1,5 @@
+import type { LocalTimes } from './session-times.rules.ts';
+
 export interface CancelledSession {
   sessionId: string;
   reason: string;
@@ -5,10 +7,18 @@ export interface CancelledSession {
   studentIds: string[];
 }
 
+export interface MovedSession {
+  sessionId: string;
+  /** When it was to take place until now. */
+  from: LocalTimes;
+  /** Those who had a seat when it was moved. */
+  studentIds: string[];
+}
+
 declare module '../../platform/events/events.ts' {
   interface EventMap {
     'class-session.cancelled': CancelledSession;
     /** It takes place at another time than those who have a seat were told. */
-    'class-session.moved': { sessionId: string };
+    'class-session.moved': MovedSession;
   }
 }

@@ -3,13 +3,14 @@ import { BookingsModule } from '../bookings/index.ts';
 import { CentersModule } from '../centers/index.ts';
 import { CreditsModule } from '../credits/index.ts';
 import { TimelineModule } from '../timeline/index.ts';
-import { CancelNoticesRepository } from './cancel-notices.repository.ts';
 import { ClassSessionsController } from './class-sessions.controller.ts';
 import { ClassSessionsHandlers } from './class-sessions.handlers.ts';
 import { ClassSessionsRepository } from './class-sessions.repository.ts';
 import { ClassSessionsService } from './class-sessions.service.ts';
 import { SessionCancelService } from './session-cancel.service.ts';
 import { SessionChangesService } from './session-changes.service.ts';
+import { SessionNoticesRepository } from './session-notices.repository.ts';
+import { SessionNoticesService } from './session-notices.service.ts';
 import { SessionPlanRepository } from './session-plan.repository.ts';
 import { SessionPlanService } from './session-plan.service.ts';
 import { SessionReplanRepository } from './session-replan.repository.ts';
@@ -20,12 +21,13 @@ import { SessionWritesRepository } from './session-writes.repository.ts';
   imports: [BookingsModule, CentersModule, CreditsModule, TimelineModule],
   controllers: [ClassSessionsController],
   providers: [
-    CancelNoticesRepository,
     ClassSessionsHandlers,
     ClassSessionsRepository,
     ClassSessionsService,
     SessionCancelService,
     SessionChangesService,
+    SessionNoticesRepository,
+    SessionNoticesService,
     SessionPlanRepository,
     SessionPlanService,
     SessionReplanRepository,

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { InputOf, listClassSessions } from '@cartwheel/contracts';
+import type { ClassSession, InputOf, listClassSessions } from '@cartwheel/contracts';
 import { Database } from '../../platform/database/database.ts';
 import { nothing, sql, where } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
-import { assignedTo, type SessionRow, sessionView, statusNow } from './session-view.ts';
+import { assignedTo, sessionView, statusNow } from './session-view.sql.ts';
 
 type Filter = InputOf<typeof listClassSessions>['query'];
+
+/** A session as it is shown, but for what depends on the clock. */
+export interface SessionRow extends Omit<ClassSession, 'mayMark'> {
+  assigned: boolean;
+}
 
 /** Reads. The writes are in session-writes.repository.ts. */
 @Injectable()

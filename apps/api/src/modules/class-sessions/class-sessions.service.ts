@@ -7,9 +7,8 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { pageOf } from '../../platform/http/paging.ts';
 import { found, Problem } from '../../platform/problems/problem.ts';
 import { SettingsService, withDefaults } from '../centers/index.ts';
-import { ClassSessionsRepository } from './class-sessions.repository.ts';
+import { ClassSessionsRepository, type SessionRow } from './class-sessions.repository.ts';
 import { markingRefusal, type MarkingTime } from './marking.rules.ts';
-import type { SessionRow } from './session-view.ts';
 
 export interface SessionFound {
   session: ClassSession;

@@ -4,4 +4,4 @@ export { markingRefusal } from './marking.rules.ts';
 export { SessionCancelService } from './session-cancel.service.ts';
 export { type PlanConflict, SessionPlanService } from './session-plan.service.ts';
 export { type BatchTerms, SessionReplanService } from './session-replan.service.ts';
-export { endsAfterStart, instantsOf } from './session-times.rules.ts';
+export { endsAfterStart } from './session-times.rules.ts';

@@ -10,7 +10,7 @@ import './class-sessions.events.ts';
 import { assertMayOverbook, assertMove, assertOpen } from './class-sessions.rules.ts';
 import { ClassSessionsService } from './class-sessions.service.ts';
 import { SessionCancelService } from './session-cancel.service.ts';
-import { endsAfterStart, instantsOf } from './session-times.rules.ts';
+import { endsAfterStart, instantsOf, isSameTime } from './session-times.rules.ts';
 import { type BatchForSession, SessionWritesRepository, type StoredSession } from './session-writes.repository.ts';
 
 type Creation = InputOf<typeof contract.createClassSession>['body'];
@@ -56,7 +56,7 @@ export class SessionChangesService {
     endsAfterStart(after);
     const instants = instantsOf(actor.center!.timezone, after);
     if (!(await this.sessions.change({ ...after, ...instants }, seen))) throw new Problem('stale_version');
-    if (isMoved(before, after)) await this.events.publish('class-session.moved', { sessionId: id });
+    if (!isSameTime(before, after)) await this.events.publish('class-session.moved', movedFrom(before));
     return this.views.get(actor, id);
   }
 
@@ -65,6 +65,11 @@ export class SessionChangesService {
     assertMove(session.status, 'CANCELLED');
     await this.cancelling.cancel([id], reason, { freeSlot: false });
     return this.views.get(actor, id);
+  }
+
+  /** What was to take place on days that have passed is over. */
+  async completePast(): Promise<void> {
+    await this.sessions.completePast();
   }
 
   private async batch(id: string): Promise<BatchForSession> {
@@ -96,8 +101,11 @@ function filledIn(body: Creation, batch: BatchForSession | undefined) {
   return { batchId: body.batchId ?? null, name, capacity, date, startTime, endTime, trainerUserId };
 }
 
-const isMoved = (before: StoredSession, after: StoredSession) =>
-  before.date !== after.date || before.startTime !== after.startTime || before.endTime !== after.endTime;
+const movedFrom = ({ id, date, startTime, endTime, studentIds }: StoredSession) => ({
+  sessionId: id,
+  from: { date, startTime, endTime },
+  studentIds,
+});
 
 /** Without what was not said. */
 function given<Body extends object>(body: Body): { [Key in keyof Body]?: Exclude<Body[Key], undefined> } {

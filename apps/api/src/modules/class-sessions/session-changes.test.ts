@@ -9,6 +9,7 @@ import {
   todayAt,
   visitsLeft,
 } from '../../../test/cast-classes.ts';
+import type { Cast } from '../../../test/cast.ts';
 import { startApi } from '../../../test/harness.ts';
 
 const api = startApi();
@@ -18,6 +19,12 @@ async function open(options: Parameters<typeof api.newCenter>[0] = {}) {
   const admin = await center.staff('CENTER_ADMIN');
   return { center, admin, today: todayAt(center) };
 }
+
+const mailsTo = (center: Cast, studentId: string) =>
+  center.rows<{ subject: string; text: string }>(
+    'select m.subject, m.text from mailbox_messages m join guardians g on g.email = m.recipient join family_links f on f.guardian_id = g.id where f.student_id = $1',
+    [studentId],
+  );
 
 describe('changing a session', () => {
   it('takes the steps in order and names those that are possible', async () => {
@@ -52,6 +59,50 @@ describe('changing a session', () => {
       [id],
     );
     expect(told).toHaveLength(1);
+  });
+
+  it('tells those who have a seat the new time, once, and leaves it in their history', async () => {
+    const { center, admin, today } = await open();
+    const tomorrow = addDays(today, 1);
+    const session = await oneOff(admin, { date: tomorrow });
+    const [asha, ben] = [await addChild(admin, 'Asha'), await addChild(admin, 'Ben')];
+    await book(center, session.id, asha, 'DROP_IN');
+    await admin.patch(`/class-sessions/${session.id}`).send({ startTime: '12:00', endTime: '13:00' });
+    await book(center, session.id, ben, 'DROP_IN');
+    await api.settle();
+
+    expect(await mailsTo(center, asha)).toEqual([
+      {
+        subject: `Open gym on ${tomorrow} takes place at another time`,
+        text: expect.stringContaining(`from 10:00 to 11:00, is on ${tomorrow} from 12:00 to 13:00.`),
+      },
+    ]);
+    expect(await mailsTo(center, ben)).toEqual([]);
+    const { items } = (await admin.get(`/students/${asha}/timeline`)).body;
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        kind: 'class-session.moved',
+        details: expect.objectContaining({ name: 'Open gym', date: tomorrow, startTime: '12:00', fromTime: '10:00' }),
+      }),
+    );
+  });
+
+  it('tells nobody when it was moved back meanwhile, or is not published', async () => {
+    const { center, admin, today } = await open();
+    const session = await oneOff(admin, { date: addDays(today, 1) });
+    const asha = await addChild(admin, 'Asha');
+    await book(center, session.id, asha, 'DROP_IN');
+    const path = `/class-sessions/${session.id}`;
+    await admin.patch(path).send({ startTime: '10:30' });
+    await admin.patch(path).send({ startTime: '10:00' });
+    await api.settle();
+    const mails = await mailsTo(center, asha);
+    expect(mails.filter(({ text }) => text.includes('from 10:00 to 11:00, is on'))).toEqual([]);
+
+    const draft = await oneOff(admin, { date: addDays(today, 2), status: 'DRAFT' });
+    await admin.patch(`/class-sessions/${draft.id}`).send({ startTime: '10:30' });
+    await api.settle();
+    expect(await mailsTo(center, asha)).toEqual(mails);
   });
 
   it('goes over the batch only on purpose', async () => {
@@ -122,11 +173,7 @@ describe('cancelling a session', () => {
     });
     expect(await visitsLeft(center, enrollment)).toBe(5);
     await api.settle();
-    const mail = await center.rows<{ subject: string; text: string }>(
-      'select m.subject, m.text from mailbox_messages m join guardians g on g.email = m.recipient join family_links f on f.guardian_id = g.id where f.student_id = $1',
-      [student],
-    );
-    expect(mail).toEqual([
+    expect(await mailsTo(center, student)).toEqual([
       { subject: expect.stringContaining('is cancelled'), text: expect.stringContaining('No heating') },
     ]);
     const marks = await center.rows('select status from attendance_marks where session_id = $1', [session.id]);

@@ -65,13 +65,11 @@ export class SessionReplanService {
       instants ? [{ id: session.id, ...to, ...instants }] : [],
     );
     await this.sessions.move(possible);
-    for (const { id } of possible) await this.events.publish('class-session.moved', { sessionId: id });
     const ids = new Set(possible.map(({ id }) => id));
-    const conflicts = await this.giveTrainers(
-      sessions.filter(({ id }) => ids.has(id)),
-      before,
-      after,
-    );
+    const moved = sessions.filter(({ id }) => ids.has(id));
+    for (const { id: sessionId, date, startTime, endTime, studentIds } of moved)
+      await this.events.publish('class-session.moved', { sessionId, from: { date, startTime, endTime }, studentIds });
+    const conflicts = await this.giveTrainers(moved, before, after);
     const impossible = planned.filter(({ instants }) => !instants);
     return [...conflicts, ...impossible.map(({ times: to }) => ({ date: to.date, reason: skipped(to) }))];
   }

@@ -29,6 +29,9 @@ export function instantsOf(zone: string, times: LocalTimes): Instants {
 export const skipped = ({ date, startTime, endTime }: LocalTimes) =>
   `On ${date} the clocks skip ${startTime} or ${endTime}`;
 
+export const isSameTime = (one: LocalTimes, other: LocalTimes) =>
+  one.date === other.date && one.startTime === other.startTime && one.endTime === other.endTime;
+
 export function endsAfterStart({ startTime, endTime }: { startTime: string; endTime: string }): void {
   if (endTime <= startTime) throw refuse('endTime', 'The end must come after the start');
 }

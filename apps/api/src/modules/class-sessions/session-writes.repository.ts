@@ -11,6 +11,8 @@ export interface StoredSession extends LocalTimes {
   status: 'DRAFT' | 'PUBLISHED' | 'IN_PROGRESS' | 'COMPLETED' | 'CANCELLED';
   overbookReason: string | null;
   batchCapacity: number | null;
+  /** Those who have a seat. */
+  studentIds: string[];
   version: number;
 }
 
@@ -70,7 +72,8 @@ export class SessionWritesRepository {
       select s.id, s.name, s.date, s.start_time as "startTime", s.end_time as "endTime", s.capacity, s.trainer_user_id as "trainerUserId",
         case when s.status in ('PUBLISHED', 'IN_PROGRESS') and s.date < center_today() then 'COMPLETED' else s.status end as status,
         s.overbook_reason as "overbookReason", s.version,
-        (select b.capacity from batches b where b.center_id = s.center_id and b.id = s.batch_id) as "batchCapacity"
+        (select b.capacity from batches b where b.center_id = s.center_id and b.id = s.batch_id) as "batchCapacity",
+        array(select k.student_id from bookings k where k.center_id = s.center_id and k.session_id = s.id and k.status = 'CONFIRMED') as "studentIds"
       from class_sessions s where s.center_id = current_center() and s.id = ${id} for no key update of s`);
   }
 

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
 import { type Sql, sql } from '../../platform/database/sql.ts';
-import type { VisitUse } from './credits.service.ts';
+
+export interface VisitUse {
+  enrollmentId: string;
+  studentId: string;
+}
 
 @Injectable()
 export class CreditsRepository {

@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CreditsRepository } from './credits.repository.ts';
+import { CreditsRepository, type VisitUse } from './credits.repository.ts';
 
 /** The ledger counts in hundredths, so that half a visit can be given back. */
 export const VISIT = 100;
-
-export interface VisitUse {
-  enrollmentId: string;
-  studentId: string;
-}
 
 /** Visits bought and used: lots and entries, of which none is ever changed. */
 @Injectable()

@@ -29,10 +29,11 @@ export class DashboardRepository {
     const row = await this.db.first<DeskCounts>(sql`
       select leads.open as "openLeads", students.active as "activeStudents", due.overdue as "overdueFollowUps", due.total as "followUpsDue"
       from (select count(*)::int as open from leads where center_id = current_center() and status not in ('ENROLLED', 'DEAD_LEAD')) leads
-      cross join (select count(distinct student_id)::int as active from enrollment_states where center_id = current_center() and status = 'ACTIVE') students
+      cross join (select count(distinct student_id)::int as active from enrollment_states where center_id = current_center() and status = 'ACTIVE'
+        and cancelled_at is null and coalesce(end_date, 'infinity') >= (select center_today())) students
       cross join (
-        select count(*)::int as total, (count(*) filter (where due_at < ${startOf(sql`center_today()`)}))::int as overdue from follow_ups
-        where center_id = current_center() and completed_at is null and due_at < ${startOf(sql`(center_today() + 1)`)}) due`);
+        select count(*)::int as total, (count(*) filter (where due_at < ${startOf(sql`(select center_today())`)}))::int as overdue from follow_ups
+        where center_id = current_center() and completed_at is null and due_at < ${startOf(sql`((select center_today()) + 1)`)}) due`);
     return row!;
   }
 
@@ -48,7 +49,7 @@ export class DashboardRepository {
       cross join (select count(*)::int as discounts from discounts where center_id = current_center() and status = 'PENDING') pending
       cross join (
         select coalesce(sum(amount_minor), 0)::bigint as minor from payments where center_id = current_center() and voided_at is null
-          and paid_at >= ${startOf(sql`center_today()`)} and paid_at < ${startOf(sql`(center_today() + 1)`)}) cash`);
+          and paid_at >= ${startOf(sql`(select center_today())`)} and paid_at < ${startOf(sql`((select center_today()) + 1)`)}) cash`);
     return row!;
   }
 }

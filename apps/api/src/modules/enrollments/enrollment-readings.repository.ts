@@ -102,6 +102,10 @@ function conditionsOf(filter: Filter): (Sql | '' | false | undefined)[] {
   ];
 }
 
-const expiringWithin = (days: number): Sql => sql`e.status in ('ACTIVE', 'PAUSED')
-  and (e.end_date between center_today() and center_today() + ${days}::int or e.visits_left <= 2)
+/** Dates come first: the ledger is asked only about enrollments that have not ended. */
+const expiringWithin = (
+  days: number,
+): Sql => sql`e.cancelled_at is null and coalesce(e.end_date, 'infinity') >= (select center_today())
+  and e.status in ('ACTIVE', 'PAUSED')
+  and (e.end_date between (select center_today()) and (select center_today()) + ${days}::int or e.visits_left <= 2)
   and not exists (select from enrollments n where n.center_id = e.center_id and n.renewed_from_id = e.id and n.cancelled_at is null)`;

@@ -3,8 +3,17 @@ import type { FollowUp, InputOf, listFollowUps } from '@cartwheel/contracts';
 import { Database } from '../../platform/database/database.ts';
 import { type Sql, sql, where } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
-import type { PlannedFollowUp } from './follow-ups.service.ts';
 import { dueSpans, startOf } from './follow-ups.sql.ts';
+
+export interface PlannedFollowUp {
+  leadId?: string | null;
+  enrollmentId?: string | null;
+  studentId: string;
+  channel?: FollowUp['channel'];
+  dueAt: string;
+  note?: string | null;
+  assignedToUserId?: string | null;
+}
 
 @Injectable()
 export class FollowUpsRepository {
@@ -83,6 +92,11 @@ export class FollowUpsRepository {
         sql`t.due_at < ${startOf(sql`${day}::date + 1`)}`,
         !orEarlier && sql`t.due_at >= ${startOf(sql`${day}::date`)}`,
       )} order by t.due_at, t.id limit 1`);
+  }
+
+  openAt(leadId: string, dueAt: string): Promise<{ id: string } | undefined> {
+    return this.db.first(sql`select id from follow_ups where center_id = current_center() and lead_id = ${leadId}
+      and completed_at is null and due_at = ${dueAt} order by id limit 1`);
   }
 
   async instantOn(day: string, time: string): Promise<string> {

@@ -5,17 +5,7 @@ import { pageOf } from '../../platform/http/paging.ts';
 import { found, Problem } from '../../platform/problems/problem.ts';
 import { StaffService } from '../staff/index.ts';
 import { TimelineService } from '../timeline/index.ts';
-import { FollowUpsRepository } from './follow-ups.repository.ts';
-
-export interface PlannedFollowUp {
-  leadId?: string | null;
-  enrollmentId?: string | null;
-  studentId: string;
-  channel?: FollowUp['channel'];
-  dueAt: string;
-  note?: string | null;
-  assignedToUserId?: string | null;
-}
+import { FollowUpsRepository, type PlannedFollowUp } from './follow-ups.repository.ts';
 
 /** When nobody says a time: after the school run, before classes. */
 const TIME_OF_DAY = '10:00';
@@ -94,6 +84,16 @@ export class FollowUpsService {
   ): Promise<void> {
     const planned = await this.followUps.openOn(followUp.leadId, addDays(from, days), false);
     if (!planned) return this.ensureOn(addDays(to, days), followUp);
+    await this.followUps.setDue(planned.id, await this.followUps.instantOn(addDays(to, days), TIME_OF_DAY));
+  }
+
+  /** As `shift`, but only what is as it was planned: another time that somebody chose stays, and nothing is added. */
+  async shiftUntouched(leadId: string, { from, to, days }: { from: string; to: string; days: number }): Promise<void> {
+    const planned = await this.followUps.openAt(
+      leadId,
+      await this.followUps.instantOn(addDays(from, days), TIME_OF_DAY),
+    );
+    if (!planned) return;
     await this.followUps.setDue(planned.id, await this.followUps.instantOn(addDays(to, days), TIME_OF_DAY));
   }
 

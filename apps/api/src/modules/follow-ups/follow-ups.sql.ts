@@ -4,7 +4,7 @@ import { type Sql, sql } from '../../platform/database/sql.ts';
 export const startOf = (day: Sql): Sql =>
   sql`((${day})::timestamp at time zone (select timezone from centers where id = current_center()))`;
 
-const today = sql`center_today()`;
+const today = sql`(select center_today())`;
 
 /** Expects `t` to be a row of `follow_ups`. Days are those of the center. */
 export const dueSpans = {

@@ -1,2 +1,2 @@
 export { FollowUpsModule } from './follow-ups.module.ts';
-export { FollowUpsService, type PlannedFollowUp } from './follow-ups.service.ts';
+export { FollowUpsService } from './follow-ups.service.ts';

@@ -14,8 +14,8 @@ export class ImportsController {
 
   @Handles(contract.uploadImport)
   @UseGuards(UploadGuard)
-  uploadImport(@Req() request: FastifyRequest) {
-    return this.imports.upload(found(request.upload, 'file'));
+  uploadImport(@CurrentActor() actor: Actor, @Req() request: FastifyRequest) {
+    return this.imports.upload(actor, found(request.upload, 'file'));
   }
 
   @Handles(contract.listImports)

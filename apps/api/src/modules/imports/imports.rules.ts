@@ -1,5 +1,6 @@
 import type { changeImport, Import, InputOf } from '@cartwheel/contracts';
 import { fieldsOf, type ImportKind } from '@cartwheel/sheets';
+import type { Actor } from '../../platform/auth/actor.ts';
 import { Problem, refuse } from '../../platform/problems/problem.ts';
 import type { Recognised } from './sheet-request.ts';
 
@@ -35,6 +36,11 @@ const steps = {
   run: ['UPLOADED', 'CHECKED'],
   undo: ['DONE', 'FAILED'],
 } as const satisfies Record<string, readonly Import['status'][]>;
+
+/** Enrollments and their money are for admins; leads are the front desk's own work, where the center allows it. */
+export function assertMayImport(actor: Actor, kind: ImportKind): void {
+  if (actor.role === 'COUNSELOR' && kind !== 'LEADS') throw new Problem('forbidden');
+}
 
 export function assertPossible(
   step: keyof typeof steps,

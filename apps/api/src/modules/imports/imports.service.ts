@@ -19,7 +19,7 @@ import { ImportPreviewService } from './import-preview.service.ts';
 import { ImportRowsRepository } from './import-rows.repository.ts';
 import { ImportStagingService } from './import-staging.service.ts';
 import './imports.events.ts';
-import { assertPossible, changedPlan, countsOf, type ImportPlan } from './imports.rules.ts';
+import { assertMayImport, assertPossible, changedPlan, countsOf, type ImportPlan } from './imports.rules.ts';
 import { ImportsRepository, type ImportState } from './imports.repository.ts';
 import { SheetParser } from './sheet-parser.service.ts';
 import type { UploadedFile } from './upload.guard.ts';
@@ -45,7 +45,8 @@ export class ImportsService {
   ) {}
 
   /** Keeps the original and says what was recognised. Throws what the parser throws. */
-  async upload({ kind, encoding, fileName, bytes }: UploadedFile): Promise<Import> {
+  async upload(actor: Actor, { kind, encoding, fileName, bytes }: UploadedFile): Promise<Import> {
+    assertMayImport(actor, kind);
     await this.imports.takeTime();
     const plan = { ...asItComes, encoding };
     const recognised = await this.parser.recognise(await this.staging.requestFor({ kind, fileName, plan }, bytes));

@@ -53,6 +53,22 @@ describe('uploading a file', () => {
     }
   });
 
+  it('is open to the front desk for leads, where the center says so', async () => {
+    await admin
+      .patch(`/centers/${center.id}/settings`)
+      .send({ leads: { frontDeskMayImport: true } })
+      .expect(200);
+    const desk = await center.staff('COUNSELOR');
+    const students = await upload(admin, 'STUDENTS', 'Child,Phone,Plan\nAsha Rao,9876543210,Monthly\n').expect(201);
+
+    const { body } = await upload(desk, 'LEADS', leads).expect(201);
+    expect((await desk.get('/imports').expect(200)).body.items).toMatchObject([{ id: body.id }]);
+    await upload(desk, 'STUDENTS', leads).expect(403);
+    for (const path of ['', '/rows']) await desk.get(`/imports/${students.body.id}${path}`).expect(404);
+    await desk.post(`/imports/${students.body.id}/run`).expect(404);
+    await desk.get('/exports/leads.csv').expect(403);
+  });
+
   it.each([
     [413, 'payload_too_large', 'huge.csv', Buffer.alloc(10 * 1024 * 1024 + 1, 'a')],
     [415, 'unsupported_media_type', 'photo.png', Buffer.from('no spreadsheet')],

@@ -4,7 +4,14 @@ import { Database } from '../../platform/database/database.ts';
 import { type Sql, sql, where } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
 import { introVisitRows } from '../leads/leads.sql.ts';
-import type { Slot } from './slots.service.ts';
+
+/** When a visit is, and in which session, if in one. */
+export interface Slot {
+  classSessionId: string | null;
+  date: string;
+  startTime: string;
+  scheduledAt: string;
+}
 
 export interface LockedVisit {
   id: string;
@@ -28,6 +35,16 @@ export interface SessionRow {
 
 const scheduledAt = sql`coalesce(cs.starts_at, v.scheduled_at)`;
 const date = sql`coalesce(cs.date, v.date)`;
+
+export interface MovedVisit {
+  id: string;
+  leadId: string;
+  studentId: string;
+  from: string;
+  date: string;
+  startTime: string;
+  sessionName: string;
+}
 
 type CancelledVisit = Pick<LockedVisit, 'id' | 'leadId' | 'studentId' | 'bookingId' | 'date'>;
 const cancelled = sql`id, lead_id as "leadId", student_id as "studentId", booking_id as "bookingId", date`;
@@ -128,6 +145,20 @@ export class IntroVisitsRepository {
       select id, student_id as "studentId" from intro_visits
       where center_id = current_center() and class_session_id = ${sessionId} and student_id = any (${studentIds}::uuid[])
         and status <> 'CANCELLED' order by id`);
+  }
+
+  /** Those that are still to come in a session take on its time. Answers each that changed, with the day it was on. */
+  followSession(sessionId: string): Promise<MovedVisit[]> {
+    return this.db.rows<MovedVisit>(sql`
+      with was as (
+        select v.id, v.date, cs.name, cs.date as to_date, cs.start_time, cs.starts_at
+        from intro_visits v join class_sessions cs on cs.center_id = v.center_id and cs.id = v.class_session_id
+        where v.center_id = current_center() and v.class_session_id = ${sessionId} and v.status = 'SCHEDULED'
+          and (v.date, v.start_time, v.scheduled_at) is distinct from (cs.date, cs.start_time, cs.starts_at)
+        order by v.id for no key update of v)
+      update intro_visits v set date = was.to_date, start_time = was.start_time, scheduled_at = was.starts_at
+      from was where v.center_id = current_center() and v.id = was.id
+      returning v.id, v.lead_id as "leadId", v.student_id as "studentId", was.date as from, v.date, v.start_time as "startTime", was.name as "sessionName"`);
   }
 
   /** Those that were still to come in a session, and are not any more. */

@@ -79,6 +79,49 @@ describe('what became of a trial', () => {
   });
 });
 
+describe('a trial whose class is moved', () => {
+  const moved = { date: '2026-12-07', startTime: '12:00', endTime: '13:00' };
+  const stored = async ({ center }: Pick<Desk, 'center'>, id: string) =>
+    (await center.rows('select date::text, start_time, scheduled_at, status from intro_visits where id = $1', [id]))[0];
+
+  it('goes along, with the call that was planned for the day after', async () => {
+    const here = await aDesk();
+    const { id } = await anIntro(here.desk, here.lead.id, here.session.id);
+    const before = (await leadOf(here, here.lead.id)).followUps[0];
+    await here.admin.patch(`/class-sessions/${here.session.id}`).send(moved).expect(200);
+    await api.settle();
+    await api.settle();
+
+    const lead = await leadOf(here, here.lead.id);
+    expect(await stored(here, id)).toEqual({
+      date: '2026-12-07',
+      start_time: '12:00',
+      scheduled_at: new Date('2026-12-07T06:30:00Z'),
+      status: 'SCHEDULED',
+    });
+    expect(lead.introVisits).toMatchObject([{ id, date: '2026-12-07', startTime: '12:00' }]);
+    expect([before.dueAt, lead.followUps.map(({ dueAt }: { dueAt: string }) => dueAt)]).toEqual([
+      '2026-12-06T04:30:00.000Z',
+      ['2026-12-08T04:30:00.000Z'],
+    ]);
+    expect(kindsOf(lead).filter((kind) => kind === 'intro.rescheduled')).toHaveLength(1);
+  });
+
+  it('leaves a call alone that somebody planned otherwise, and a trial that is over', async () => {
+    const here = await aDesk();
+    const { id, studentId } = await anIntro(here.desk, here.lead.id, here.session.id);
+    const dueAt = '2026-12-06T09:00:00.000Z';
+    await here.desk.patch(`/leads/${here.lead.id}`).send({ nextFollowUpAt: dueAt }).expect(200);
+    await here.inCenter((visits) => visits.recordOutcomes(here.session.id, [{ studentId, outcome: 'NO_SHOW' }]));
+    const before = await stored(here, id);
+    await here.admin.patch(`/class-sessions/${here.session.id}`).send(moved).expect(200);
+    await api.settle();
+
+    expect((await leadOf(here, here.lead.id)).followUps).toMatchObject([{ dueAt }]);
+    expect(await stored(here, id)).toEqual(before);
+  });
+});
+
 describe('a trial that will not take place', () => {
   it('because its class is cancelled brings the lead back to follow-up, to be called today', async () => {
     const here = await aDesk();

@@ -7,8 +7,8 @@ import { FollowUpsService } from '../follow-ups/index.ts';
 import { LeadsService, PipelineService } from '../leads/index.ts';
 import { StaffService } from '../staff/index.ts';
 import { TimelineService } from '../timeline/index.ts';
-import { IntroVisitsRepository, type LockedVisit } from './intro-visits.repository.ts';
-import { type Slot, SlotsService } from './slots.service.ts';
+import { IntroVisitsRepository, type LockedVisit, type Slot } from './intro-visits.repository.ts';
+import { SlotsService } from './slots.service.ts';
 
 type Lead = Awaited<ReturnType<LeadsService['assertConvertible']>>;
 type Change = InputOf<typeof changeIntroVisit>['body'];
@@ -54,6 +54,16 @@ export class SchedulingService {
     if (trainerUserId !== undefined) await this.visits.setTrainer(id, trainerUserId);
     if (scheduledAt || (classSessionId && isElsewhere(visit, classSessionId))) return this.move(visit, change);
     return found(await this.visits.find(id), 'intro visit');
+  }
+
+  /** Its session was moved: the trials in it go along, and so does what was planned for the day after. */
+  async followSession(sessionId: string): Promise<void> {
+    const days = await this.daysToFollowUp();
+    for (const { id, leadId, studentId, ...moved } of await this.visits.followSession(sessionId)) {
+      await this.followUps.shiftUntouched(leadId, { from: moved.from, to: moved.date, days });
+      const details = { introVisitId: id, ...moved };
+      await this.timeline.record({ studentId, leadId, kind: 'intro.rescheduled', details });
+    }
   }
 
   private async move(visit: LockedVisit, { classSessionId, scheduledAt }: Change): Promise<IntroVisit> {

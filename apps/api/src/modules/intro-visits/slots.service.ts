@@ -3,15 +3,7 @@ import type { InputOf, scheduleIntroVisit } from '@cartwheel/contracts';
 import { localOf } from '@cartwheel/domain/calendar';
 import { Problem } from '../../platform/problems/problem.ts';
 import { BookingsService } from '../bookings/index.ts';
-import { IntroVisitsRepository, type SessionRow } from './intro-visits.repository.ts';
-
-/** When a visit is, and in which session, if in one. */
-export interface Slot {
-  classSessionId: string | null;
-  date: string;
-  startTime: string;
-  scheduledAt: string;
-}
+import { IntroVisitsRepository, type SessionRow, type Slot } from './intro-visits.repository.ts';
 
 type Wanted = Pick<InputOf<typeof scheduleIntroVisit>['body'], 'classSessionId' | 'batchId' | 'date' | 'scheduledAt'>;
 

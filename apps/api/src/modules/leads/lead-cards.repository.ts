@@ -39,7 +39,7 @@ export class LeadCardsRepository {
   columns(query: Filters): Promise<{ status: LeadStatus; count: number; medianDays: number | null }[]> {
     return this.db.rows(sql`
       select l.status, count(*)::int as count, case when ${isOpen} then percentile_cont(0.5) within group (
-          order by (center_today() - (l.status_since at time zone c.timezone)::date)) end as "medianDays"
+          order by ((select center_today()) - (l.status_since at time zone c.timezone)::date)) end as "medianDays"
       from leads l join centers c on c.id = l.center_id join students s on s.center_id = l.center_id and s.id = l.student_id
       ${where(onBoard, ...this.filters(query))} group by l.status`);
   }

@@ -25,7 +25,7 @@ export const cardColumns = sql`l.id, l.status, l.student_id as "studentId", ${na
     order by coalesce(cs.starts_at, v.scheduled_at) limit 1) as "nextIntro",
   coalesce((select n.text from timeline_entries n where n.center_id = l.center_id and n.lead_id = l.id and n.kind = 'lead.note'
     order by n.created_at desc, n.id desc limit 1), l.discovery_notes) as "lastNote",
-  center_today() - (l.status_since at time zone c.timezone)::date as "daysInStage"`;
+  (select center_today()) - (l.status_since at time zone c.timezone)::date as "daysInStage"`;
 
 export const cardJoins = sql`join centers c on c.id = l.center_id
   join students s on s.center_id = l.center_id and s.id = l.student_id

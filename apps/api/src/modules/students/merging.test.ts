@@ -68,7 +68,8 @@ describe('merging two records of one child', () => {
       { id: intro.id, studentId: kept.id },
     ]);
     expect((await admin.get('/students')).body.items).toMatchObject([{ id: kept.id }]);
-    expect((await admin.get(`/students/${mergeId}`)).body).toMatchObject({ status: 'ARCHIVED' });
+    const gone = await admin.get(`/students/${mergeId}`);
+    expect([gone.status, gone.body.detail, gone.body.existingId]).toEqual([404, 'Merged', kept.id]);
     const [lot] = await center.rows('select remaining from credit_lots where enrollment_id = $1', [enrollmentId]);
     expect(lot).toEqual({ remaining: 200 });
   });

@@ -32,7 +32,7 @@ export class StudentFactsRepository {
       select s.id, ${nameOf} as name, ${ageOf} as "ageYears", ${statusOf} as status, s.dob, s.search_name as "searchName",
         state.end_date as "endDate", state.end_date as "validUntil", state.visits_left as "visitsLeft",
         coalesce(state.succeeded, false) as succeeded, nullif(btrim(s.medical_notes), '') as "medicalNotes",
-        owed.student_id is not null as unpaid, owed.open as "openMinor", c.currency, center_today() as today,
+        owed.student_id is not null as unpaid, owed.open as "openMinor", c.currency, (select center_today()) as today,
         g.name as "guardianName", g.phone,
         exists (select from family_links f join guardians r on r.center_id = f.center_id and r.id = f.guardian_id
                 where f.center_id = s.center_id and f.student_id = s.id

@@ -42,9 +42,10 @@ export class StudentsService {
     return { ...page, items };
   }
 
-  /** As this person may see it; a trainer has the students of the own classes only. */
+  /** As this person may see it; a trainer has the students of the own classes only. What was merged names the kept one. */
   async get(actor: Actor, id: string): Promise<Student> {
     const row = found(await this.students.find(id, trainerIdOf(actor)), 'student');
+    if (row.mergedIntoId) throw new Problem('not_found', { detail: 'Merged', existingId: row.mergedIntoId });
     const student = await this.complete(row);
     return {
       ...student,

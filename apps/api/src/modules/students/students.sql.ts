@@ -5,8 +5,8 @@ import { joined, type Sql, sql } from '../../platform/database/sql.ts';
 /** Pieces for queries over students. Each expects `s` to be a row of `students`. */
 export const nameOf = sql`s.first_name || coalesce(' ' || s.last_name, '')`;
 
-export const ageOf = sql`greatest(0, coalesce(extract(year from age(center_today(), s.dob)),
-  extract(year from center_today()) - s.birth_year))::int`;
+export const ageOf = sql`greatest(0, coalesce(extract(year from age((select center_today()), s.dob)),
+  extract(year from (select center_today())) - s.birth_year))::int`;
 
 /** How a name is kept and compared. */
 export const searchForm = (name: string): Sql => sql`search_form(${normaliseName(name)})`;
@@ -43,7 +43,7 @@ export const taughtBy = (userId: string): Sql => sql`(exists (
     join enrollment_batches eb on eb.center_id = e.center_id and eb.enrollment_id = e.id
     join batch_trainers bt on bt.center_id = eb.center_id and bt.batch_id = eb.batch_id and bt.user_id = ${userId}
     where e.center_id = s.center_id and e.student_id = s.id and e.cancelled_at is null
-      and coalesce(e.end_date, 'infinity') >= center_today() - 30)
+      and coalesce(e.end_date, 'infinity') >= (select center_today()) - 30)
   or exists (
     select from bookings b join class_sessions cs on cs.center_id = b.center_id and cs.id = b.session_id
     where b.center_id = s.center_id and b.student_id = s.id and b.status <> 'CANCELLED'
@@ -58,7 +58,7 @@ export const taughtBy = (userId: string): Sql => sql`(exists (
 export const currentEnrollment = sql`left join lateral (
   select e.id, e.status, e.start_date, e.end_date, e.visits_left,
     exists (select from enrollments n where n.center_id = e.center_id and n.student_id = e.student_id and n.id <> e.id
-      and n.cancelled_at is null and (n.renewed_from_id = e.id or n.start_date > coalesce(e.end_date, center_today()))) as succeeded
+      and n.cancelled_at is null and (n.renewed_from_id = e.id or n.start_date > coalesce(e.end_date, (select center_today())))) as succeeded
   from enrollment_states e where e.center_id = s.center_id and e.student_id = s.id
   order by array_position(array['ACTIVE', 'PAUSED', 'PENDING', 'EXPIRED', 'CANCELLED'], e.status),
     e.end_date desc nulls first, e.id desc limit 1) state on true`;

@@ -16,7 +16,7 @@ export class EventWorker {
   private readonly relay: Relay;
   private worker: QueueWorker | undefined;
   private readonly timers: NodeJS.Timeout[] = [];
-  private forwarding = Promise.resolve();
+  private readonly running = new Set<Promise<void>>();
 
   constructor(
     private readonly app: INestApplicationContext,
@@ -38,12 +38,12 @@ export class EventWorker {
     this.every(POLL_MS, () => this.forward());
     this.every(NIGHT_MS, () => this.relay.tellNights());
     this.every(FORGET_MS, () => this.relay.forgetOld());
-    void this.relay.tellNights().catch((error: unknown) => this.log.error({ err: error }, 'nights'));
+    void this.run(() => this.relay.tellNights());
   }
 
   async stop(): Promise<void> {
-    this.timers.forEach(clearInterval);
-    await this.forwarding.catch(() => {});
+    this.timers.forEach((timer) => clearInterval(timer));
+    await Promise.all(this.running);
     await this.worker?.close();
     await this.queue.close();
   }
@@ -67,11 +67,17 @@ export class EventWorker {
       setInterval(() => {
         if (busy) return;
         busy = true;
-        const run = work()
-          .catch((error: unknown) => this.log.error({ err: error }, 'worker'))
-          .then(() => void (busy = false));
-        this.forwarding = run;
+        void this.run(work).then(() => (busy = false));
       }, milliseconds),
     );
+  }
+
+  /** Known until it ends, so that `stop` leaves nothing behind that still uses the database. */
+  private run(work: () => Promise<unknown>): Promise<void> {
+    const run: Promise<void> = work()
+      .catch((error: unknown) => this.log.error({ err: error }, 'worker'))
+      .then(() => void this.running.delete(run));
+    this.running.add(run);
+    return run;
   }
 }

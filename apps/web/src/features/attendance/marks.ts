@@ -12,7 +12,7 @@ export interface SentMark {
 
 const cameWith: readonly Mark[] = ['PRESENT', 'LATE', 'MAKEUP', 'TRIAL'];
 const stayedAwayWith: readonly Mark[] = ['ABSENT', 'EXCUSED', 'CANCELLED'];
-const askedAbout: readonly Warning['code'][] = ['EXPIRED', 'USED_UP', 'PAUSED', 'UNPAID'];
+const askedAbout: readonly Warning['code'][] = ['EXPIRED', 'USED_UP', 'PAUSED', 'UNPAID', 'SEE_FRONT_DESK'];
 
 export const isPresent = (mark: Mark | null) => mark !== null && cameWith.includes(mark);
 export const isAbsent = (mark: Mark | null) => mark !== null && stayedAwayWith.includes(mark);

@@ -1,9 +1,13 @@
 import type { Mark, Role, Roster as RosterData } from '@cartwheel/contracts';
+import { jest } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { apiAnswers, problem, requests, type SentRequest } from '../../test/api-answers.ts';
 import { aRoster, aRow } from '../../test/class-cast.ts';
 import { renderScreen } from '../../test/render-screen.tsx';
 import { RosterScreen } from './roster-screen.tsx';
+
+// Whole forms are typed letter by letter; on a busy machine that takes longer than the usual five seconds.
+jest.setTimeout(30_000);
 
 interface MarkBody {
   marks: { studentId: string; status: Mark | null }[];

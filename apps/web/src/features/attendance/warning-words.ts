@@ -13,6 +13,7 @@ const tones: Record<Warning['code'], Tone> = {
   EXPIRED: 'bad',
   USED_UP: 'bad',
   UNPAID: 'bad',
+  SEE_FRONT_DESK: 'bad',
   PAUSED: 'warn',
   EXPIRING: 'warn',
   MISSING_CONTACT: 'warn',

@@ -62,7 +62,11 @@ it('keeps the sensitive ones on request, and sends the other filters to the API'
   renderScreen(<AuditScreen />);
   expect(await screen.findByText(/approved the discount/)).toBeVisible();
   expect(screen.queryByText(/planned a follow-up/)).toBeNull();
-  expect(requests('listAuditLog')[0]?.query).toMatchObject({ actorId: meera.id, from: '2026-11-01', entity: 'discounts' });
+  expect(requests('listAuditLog')[0]?.query).toMatchObject({
+    actorId: meera.id,
+    from: '2026-11-01',
+    entity: 'discounts',
+  });
 });
 
 it('is closed to the front desk', async () => {

@@ -67,8 +67,13 @@ function AuditFilters({ values, change, clear, isFiltered }: AuditFiltersProps) 
         value={values.from || null}
         onChange={(day) => change({ from: day ?? '' })}
       />
-      <DateField aria-label={t('to')}
-        placeholder={t('to')} w={160} value={values.to || null} onChange={(day) => change({ to: day ?? '' })} />
+      <DateField
+        aria-label={t('to')}
+        placeholder={t('to')}
+        w={160}
+        value={values.to || null}
+        onChange={(day) => change({ to: day ?? '' })}
+      />
       <Switch
         label={t('sensitiveOnly')}
         checked={values.sensitive === 'yes'}

@@ -1,4 +1,5 @@
 import type { Batch, BatchImpact, Role } from '@cartwheel/contracts';
+import { jest } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { apiAnswers, requests, type SentRequest } from '../../test/api-answers.ts';
 import { whereTo } from '../../test/navigation.ts';
@@ -6,6 +7,9 @@ import { renderScreen } from '../../test/render-screen.tsx';
 import { BatchScreen } from './batch-screen.tsx';
 import { BatchesScreen } from './batches-screen.tsx';
 import { NewBatchScreen } from './new-batch-screen.tsx';
+
+// Whole forms are typed letter by letter; on a busy machine that takes longer than the usual five seconds.
+jest.setTimeout(30_000);
 
 const ravi = { id: '0190a000-0000-7000-8000-0000000000a4', name: 'Ravi' };
 const batch: Batch = {

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ChoiceChips } from '../../components/choice-chips.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
@@ -40,7 +40,7 @@ export function HqScreen() {
   );
 }
 
-function Figures({ onOpen }: { onOpen: React.ReactNode }) {
+function Figures({ onOpen }: { onOpen: ReactNode }) {
   const t = useTranslations('hq');
   const format = useFormatting();
   const { values, change, clear, isFiltered } = useUrlState({ period: 'month', from: '', to: '' });
@@ -59,14 +59,14 @@ function Figures({ onOpen }: { onOpen: React.ReactNode }) {
           <>
             <DateField
               aria-label={t('from')}
-        placeholder={t('from')}
+              placeholder={t('from')}
               w={160}
               value={values.from || null}
               onChange={(day) => change({ from: day ?? '' })}
             />
             <DateField
               aria-label={t('to')}
-        placeholder={t('to')}
+              placeholder={t('to')}
               w={160}
               value={values.to || null}
               onChange={(day) => change({ to: day ?? '' })}

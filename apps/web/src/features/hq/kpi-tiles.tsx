@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { usePathname, useSearchParams } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { NumberTile } from '../../components/number-tile.tsx';
 import { useFormatting } from '../../lib/formatting.tsx';
 import styles from './hq.module.css';
@@ -18,7 +19,7 @@ export function KpiTiles({ centers }: { centers: readonly CenterFigures[] }) {
   const sums = (amounts: { amountMinor: number; currency: string }[]) => (
     <span className={amounts.length > 1 ? styles.sums : undefined}>{amounts.map(format.money).join(' + ')}</span>
   );
-  const tiles: [Measure, React.ReactNode][] = [
+  const tiles: [Measure, ReactNode][] = [
     ['newLeads', format.number(totals.newLeads)],
     ['conversion', share(totals.conversion)],
     ['activeStudents', format.number(totals.activeStudents)],

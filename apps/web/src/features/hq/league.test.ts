@@ -53,7 +53,11 @@ it('notices a center that has been silent for three days, unless nobody goes the
 it('never adds amounts of different currencies', () => {
   const rupees = { amountMinor: 100, currency: 'INR' };
   const dollars = { amountMinor: 7, currency: 'USD' };
-  const all = [center('A', { collected: rupees }), center('B', { collected: dollars }), center('C', { collected: rupees })];
+  const all = [
+    center('A', { collected: rupees }),
+    center('B', { collected: dollars }),
+    center('C', { collected: rupees }),
+  ];
   expect(totalsOf(all).collected).toEqual([
     { amountMinor: 200, currency: 'INR' },
     { amountMinor: 7, currency: 'USD' },

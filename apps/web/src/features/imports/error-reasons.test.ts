@@ -22,7 +22,10 @@ it('puts rows with the same fault together, the most frequent first', () => {
 
 it('writes rejected rows with their reason, and no cell that a spreadsheet would run', () => {
   const words = { row: 'Row', sheet: 'Sheet', reason: 'Reason' };
-  const text = rejectedCsv([row(4, 'x', { Child: '=HYPERLINK("http://evil")', Phone: '+91 98765 43210', Note: 'a,"b"' })], words);
+  const text = rejectedCsv(
+    [row(4, 'x', { Child: '=HYPERLINK("http://evil")', Phone: '+91 98765 43210', Note: 'a,"b"' })],
+    words,
+  );
   expect(text).toBe(
     '\uFEFFChild,Phone,Note,Row,Sheet,Reason\r\n' +
       `"'=HYPERLINK(""http://evil"")",+91 98765 43210,"a,""b""",4,Sheet1,Row 4: x\r\n`,

@@ -76,7 +76,9 @@ it('uploads a file as soon as it is chosen, and opens what was recognised', asyn
 });
 
 it('asks how the file was saved when its letters cannot be read, and reads it again', async () => {
-  const refusal = problem(422, 'unreadable_file', { errors: [{ path: 'encoding', message: 'Choose', code: 'encoding_unknown' }] });
+  const refusal = problem(422, 'unreadable_file', {
+    errors: [{ path: 'encoding', message: 'Choose', code: 'encoding_unknown' }],
+  });
   apiAnswers({ listImports: { items: [], nextCursor: null }, uploadImport: refusal });
   const { user } = renderScreen(<ImportsScreen />);
   await user.upload(await screen.findByLabelText('Choose file', { selector: 'input' }), new File(['x'], 'a.csv'));
@@ -89,7 +91,12 @@ it('asks how the file was saved when its letters cannot be read, and reads it ag
 });
 
 it('takes a file that is sure from the check to the import in two clicks', async () => {
-  apiAnswers({ getImport: sure, dryRunImport: checked, listImportRows: rows, runImport: { ...checked, status: 'RUNNING' } });
+  apiAnswers({
+    getImport: sure,
+    dryRunImport: checked,
+    listImportRows: rows,
+    runImport: { ...checked, status: 'RUNNING' },
+  });
   const { user } = renderScreen(<ImportScreen id={sure.id} />);
   expect(await screen.findByText('Everything was recognised')).toBeVisible();
   apiAnswers({ getImport: checked });
@@ -101,14 +108,18 @@ it('takes a file that is sure from the check to the import in two clicks', async
 it('holds the check back until a column is the name', async () => {
   const nameless: Import = {
     ...sure,
-    columns: sure.columns.map((column) => (column.index === 0 ? { ...column, field: null, confidence: 'UNMAPPED' } : column)),
+    columns: sure.columns.map((column) =>
+      column.index === 0 ? { ...column, field: null, confidence: 'UNMAPPED' } : column,
+    ),
     mapping: { '0': null, '1': 'phone' },
   };
   apiAnswers({ getImport: nameless, changeImport: sure });
   const { user } = renderScreen(<ImportScreen id={sure.id} />);
   expect(await screen.findByRole('button', { name: 'Run check' })).toBeDisabled();
   await user.selectOptions(screen.getByLabelText('Child goes to'), 'childName');
-  await waitFor(() => expect(requests('changeImport')[0]?.body).toEqual({ mapping: { '0': 'childName', '1': 'phone' } }));
+  await waitFor(() =>
+    expect(requests('changeImport')[0]?.body).toEqual({ mapping: { '0': 'childName', '1': 'phone' } }),
+  );
   await waitFor(() => expect(screen.getByRole('button', { name: 'Run check' })).toBeEnabled());
 });
 

@@ -71,6 +71,7 @@ export function rowsIn({ sheets, sheet, headerRow }: Import): number {
 
 /** Headings of the file as a person tells a row by: who it is first. */
 export function tellingHeaders({ columns }: Import): string[] {
-  const rank = ({ field }: Column) => (field?.startsWith('child') ? 0 : field?.startsWith('guardian') ? 1 : field ? 2 : 3);
+  const rank = ({ field }: Column) =>
+    field?.startsWith('child') ? 0 : field?.startsWith('guardian') ? 1 : field ? 2 : 3;
   return columns.toSorted((one, other) => rank(one) - rank(other)).map(({ header }) => header);
 }

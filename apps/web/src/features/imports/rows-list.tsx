@@ -36,7 +36,11 @@ export function RowsList({ found }: { found: Import }) {
       {rows?.length === 0 && <p className={styles.muted}>{t('noRows')}</p>}
       <ul className={styles.rows}>
         {rows?.map((row) => (
-          <RowLine key={`${row.sheet} ${row.rowNumber} ${row.studentId ?? row.leadId ?? ''}`} row={row} headers={headers} />
+          <RowLine
+            key={`${row.sheet} ${row.rowNumber} ${row.studentId ?? row.leadId ?? ''}`}
+            row={row}
+            headers={headers}
+          />
         ))}
       </ul>
       {list.isMore && (
@@ -52,7 +56,11 @@ function RowLine({ row, headers }: { row: ImportRow; headers: readonly string[] 
   const t = useTranslations('imports');
   const path = useCenterPath();
   const href = row.leadId ? path('leads', row.leadId) : row.studentId && path('students', row.studentId);
-  const words = headers.map((header) => row.cells[header]).filter(Boolean).slice(0, 5).join(' · ');
+  const words = headers
+    .map((header) => row.cells[header])
+    .filter(Boolean)
+    .slice(0, 5)
+    .join(' · ');
   return (
     <li>
       <span className={styles.rowNumber}>{t('rowNumber', { number: row.rowNumber })}</span>

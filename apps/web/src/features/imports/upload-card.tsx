@@ -9,19 +9,23 @@ import { ChoiceChips } from '../../components/choice-chips.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ApiProblem } from '../../lib/api-problem.ts';
 import { useCenterPath } from '../../lib/center-path.ts';
+import { useSession } from '../../lib/session.tsx';
 import { useTerms } from '../../lib/terms.tsx';
 import { useUrlState } from '../../lib/url-state.ts';
 import { encodings } from './import-words.ts';
 import styles from './imports.module.css';
 import { useUploadImport } from './queries.ts';
 
-const kinds = ['LEADS', 'STUDENTS'] as const;
+const everyKind = ['LEADS', 'STUDENTS'] as const;
 const MOST_BYTES = 10 * 1024 * 1024;
 
 /** Choosing a file is all: it is read at once, and nothing is written before the import itself. */
 export function UploadCard() {
   const t = useTranslations('imports');
   const terms = useTerms();
+  const { may } = useSession();
+  // The front desk, where it is allowed at all, brings in leads only.
+  const kinds = may('settings:write') ? everyKind : everyKind.slice(0, 1);
   const { values, change } = useUrlState({ kind: 'LEADS' });
   const kind = kinds.find((one) => one === values.kind) ?? 'LEADS';
   const { take, file, isPending, problem, isTooLarge } = useChosenFile(kind);
@@ -49,7 +53,7 @@ export function UploadCard() {
   );
 }
 
-function useChosenFile(kind: (typeof kinds)[number]) {
+function useChosenFile(kind: (typeof everyKind)[number]) {
   const router = useRouter();
   const path = useCenterPath();
   const [file, setFile] = useState<File | null>(null);

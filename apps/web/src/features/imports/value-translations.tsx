@@ -18,9 +18,9 @@ export function ValueTranslations({ found, acts }: { found: Import; acts: Import
     acts.change({ valueMap: { ...found.valueMap, [field]: ofField } });
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div
       className={styles.scroll}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={0}
       role="group"
       aria-label={t('translations', { count: found.values.length })}

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { IconConfetti } from '@tabler/icons-react';
+import { IconCash, IconConfetti } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useMemo, useState } from 'react';
@@ -87,10 +87,12 @@ function useDueColumns(mayRecord: boolean, onPay: (invoice: InvoiceRow) => void)
     const pay = (invoice: InvoiceRow) => (
       <Button
         variant="light"
+        className={styles.pay}
         onClick={() => onPay(invoice)}
         aria-description={`${invoice.studentName} ${invoice.number}`}
       >
-        {t('recordPayment')}
+        <IconCash size={20} aria-hidden />
+        <span>{t('recordPayment')}</span>
       </Button>
     );
     return [...columns, { id: 'pay', header: t('column.pay'), cell: pay, align: 'end' }];

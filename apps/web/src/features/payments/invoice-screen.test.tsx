@@ -21,7 +21,10 @@ it('lists what was paid with what is left, and links to the student', async () =
   const ledger = await screen.findByRole('group', { name: 'Payments' });
   expect(within(ledger).getByText('₹7,600')).toBeVisible();
   expect(screen.getByText('Partly paid')).toBeVisible();
-  expect(screen.getByRole('link', { name: 'Aarav Sharma' })).toHaveAttribute('href', `/c/riverside/students/${anInvoice.studentId}`);
+  expect(screen.getByRole('link', { name: 'Aarav Sharma' })).toHaveAttribute(
+    'href',
+    `/c/riverside/students/${anInvoice.studentId}`,
+  );
   expect(screen.getByRole('button', { name: 'Print receipt' })).toBeVisible();
 });
 

@@ -45,7 +45,13 @@ function OpenInvoice({ invoice }: { invoice: Invoice }) {
         beside={<InvoiceChip invoice={invoice} />}
         subtitle={
           <>
-            <Anchor component={Link} href={path('students', invoice.studentId)} prefetch={false} inline underline="always">
+            <Anchor
+              component={Link}
+              href={path('students', invoice.studentId)}
+              prefetch={false}
+              inline
+              underline="always"
+            >
               <bdi>{invoice.studentName}</bdi>
             </Anchor>
             {invoice.guardianName && (

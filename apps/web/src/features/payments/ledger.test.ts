@@ -4,7 +4,12 @@ import { daysOf, noonIn } from './periods.ts';
 
 const first = aPayment({ id: 'first', amount: rupees(5000), paidAt: '2026-11-18T06:00:00Z' });
 const mistaken = aPayment({ id: 'mistaken', paidAt: '2026-11-19T06:00:00Z', voidedAt: '2026-11-19T07:00:00Z' });
-const refund = aPayment({ id: 'refund', amount: rupees(-1000), refundsPaymentId: 'first', paidAt: '2026-11-20T06:00:00Z' });
+const refund = aPayment({
+  id: 'refund',
+  amount: rupees(-1000),
+  refundsPaymentId: 'first',
+  paidAt: '2026-11-20T06:00:00Z',
+});
 
 it('runs the balance down from the oldest payment, and up again with a refund', () => {
   const rows = ledgerOf(1_260_000, [refund, mistaken, first]);

@@ -53,14 +53,14 @@ function ReceivedFilters({ values, onChange, isFiltered, onClear }: FiltersProps
         <>
           <DateField
             aria-label={t('from')}
-        placeholder={t('from')}
+            placeholder={t('from')}
             w={160}
             value={values.from || null}
             onChange={(day) => onChange({ from: day ?? '' })}
           />
           <DateField
             aria-label={t('to')}
-        placeholder={t('to')}
+            placeholder={t('to')}
             w={160}
             value={values.to || null}
             onChange={(day) => onChange({ to: day ?? '' })}

@@ -69,7 +69,13 @@ function WaitingDiscount({ discount }: { discount: Discount }) {
             when: format.dateTime(discount.requestedAt),
           })}
           {' · '}
-          <Anchor component={Link} href={path('invoices', discount.invoiceId)} prefetch={false} inline underline="always">
+          <Anchor
+            component={Link}
+            href={path('invoices', discount.invoiceId)}
+            prefetch={false}
+            inline
+            underline="always"
+          >
             {t('invoiceNumber', { number: discount.invoiceNumber })}
           </Anchor>
         </p>

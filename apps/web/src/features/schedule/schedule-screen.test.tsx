@@ -1,4 +1,5 @@
 import type { ClassSession, Role } from '@cartwheel/contracts';
+import { jest } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { apiAnswers, problem, requests } from '../../test/api-answers.ts';
 import { aSession } from '../../test/class-cast.ts';
@@ -6,6 +7,9 @@ import { visit } from '../../test/navigation.ts';
 import { renderScreen } from '../../test/render-screen.tsx';
 import { ScheduleScreen } from './schedule-screen.tsx';
 import { moved, spanOf } from './span.ts';
+
+// Whole forms are typed letter by letter; on a busy machine that takes longer than the usual five seconds.
+jest.setTimeout(30_000);
 
 const coming = aSession({ seatsTaken: 9, date: '2026-11-22' });
 

@@ -23,7 +23,9 @@ export function BookingCard({ answer }: { answer: SettingsAnswer }) {
       section="booking"
       fields={['generateWeeks', 'holdMinutes', 'offerMinutes', 'cutOffMinutes']}
       answer={answer}
-      exampleOf={({ holdMinutes, generateWeeks }) => t('example.booking', { minutes: holdMinutes, weeks: generateWeeks })}
+      exampleOf={({ holdMinutes, generateWeeks }) =>
+        t('example.booking', { minutes: holdMinutes, weeks: generateWeeks })
+      }
     >
       {(draft, change) =>
         numbers.map(([name, unit, min, max]) => (

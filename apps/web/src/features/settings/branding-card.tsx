@@ -13,13 +13,7 @@ import styles from './settings.module.css';
 
 export function BrandingCard({ answer }: { answer: SettingsAnswer }) {
   return (
-    <SettingCard
-      id="branding"
-      section="branding"
-      fields={['color']}
-      answer={answer}
-      exampleOf={previewOf}
-    >
+    <SettingCard id="branding" section="branding" fields={['color']} answer={answer} exampleOf={previewOf}>
       {({ color }, change) => <ColorField color={color} onChange={(next) => change({ color: next })} />}
     </SettingCard>
   );
@@ -69,11 +63,14 @@ function Preview({ color }: { color: string }) {
         {name}
       </span>
       <span className={styles.line}>
-        <StatusChip tone="good">{t('onColor', { ratio: format.number(contrast(ink, color)) })}</StatusChip>{' '}
+        <StatusChip tone="good">{t('onColor', { ratio: format.number(tenths(contrast(ink, color))) })}</StatusChip>{' '}
         <StatusChip tone={onPaper >= 4.5 ? 'good' : 'warn'}>
-          {t(onPaper >= 4.5 ? 'onPaper' : 'paleOnPaper', { ratio: format.number(onPaper) })}
+          {t(onPaper >= 4.5 ? 'onPaper' : 'paleOnPaper', { ratio: format.number(tenths(onPaper)) })}
         </StatusChip>
       </span>
     </>
   );
 }
+
+/** Rounded down, so that 4.49 is not shown as the 4.5 it misses. */
+const tenths = (ratio: number) => Math.floor(ratio * 10) / 10;

@@ -1,10 +1,11 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { InactiveCard, MarkingCard } from './attendance-cards.tsx';
 import { BookingCard, CancellationCard } from './booking-cards.tsx';
 import { BrandingCard } from './branding-card.tsx';
 import { ClosuresCard } from './closures-card.tsx';
-import { FollowUpCard, SourcesCard } from './lead-cards.tsx';
+import { DeskImportCard, FollowUpCard, SourcesCard } from './lead-cards.tsx';
 import { DiscountsCard, ReceiptsCard } from './money-cards.tsx';
 import { PlansCard } from './plans-card.tsx';
 import { PrivacyCard, WordsCard } from './people-cards.tsx';
@@ -12,7 +13,7 @@ import { ProfileCard, WeekStartCard } from './profile-cards.tsx';
 import type { SettingsAnswer } from './queries.ts';
 import type { CardId } from './sections.ts';
 
-const cards: Record<CardId, (props: { answer: SettingsAnswer }) => React.ReactNode> = {
+const cards: Record<CardId, (props: { answer: SettingsAnswer }) => ReactNode> = {
   profile: ProfileCard,
   weekStart: WeekStartCard,
   inactive: InactiveCard,
@@ -23,6 +24,7 @@ const cards: Record<CardId, (props: { answer: SettingsAnswer }) => React.ReactNo
   booking: BookingCard,
   sources: SourcesCard,
   followUp: FollowUpCard,
+  deskImport: DeskImportCard,
   receipts: ReceiptsCard,
   privacy: PrivacyCard,
   words: WordsCard,

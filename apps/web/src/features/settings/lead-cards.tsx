@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Switch, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useState } from 'react';
@@ -83,6 +83,27 @@ export function FollowUpCard({ answer }: { answer: SettingsAnswer }) {
           max={60}
           value={followUpDays}
           onChange={(days) => change({ followUpDays: days })}
+        />
+      )}
+    </SettingCard>
+  );
+}
+
+export function DeskImportCard({ answer }: { answer: SettingsAnswer }) {
+  const t = useTranslations('settings');
+  return (
+    <SettingCard
+      id="deskImport"
+      section="leads"
+      fields={['frontDeskMayImport']}
+      answer={answer}
+      exampleOf={({ frontDeskMayImport }) => t('example.deskImport', { may: frontDeskMayImport ? 'yes' : 'no' })}
+    >
+      {({ frontDeskMayImport }, change) => (
+        <Switch
+          label={t('deskImports')}
+          checked={frontDeskMayImport}
+          onChange={(event) => change({ frontDeskMayImport: event.currentTarget.checked })}
         />
       )}
     </SettingCard>

@@ -16,7 +16,9 @@ export function PrivacyCard({ answer }: { answer: SettingsAnswer }) {
       section="privacy"
       fields={['trainersSeePhones', 'trainersSeePaidFlag']}
       answer={answer}
-      exampleOf={({ trainersSeePhones }) => t(trainersSeePhones ? 'example.phonesShown' : 'example.phonesHidden', terms)}
+      exampleOf={({ trainersSeePhones }) =>
+        t(trainersSeePhones ? 'example.phonesShown' : 'example.phonesHidden', terms)
+      }
     >
       {(draft, change) =>
         (['trainersSeePhones', 'trainersSeePaidFlag'] as const).map((name) => (
@@ -49,7 +51,13 @@ export function WordsCard({ answer }: { answer: SettingsAnswer }) {
       batch: word(`${draft.batch}.one`),
     });
   return (
-    <SettingCard id="words" section="terms" fields={['student', 'trainer', 'batch']} answer={answer} exampleOf={exampleOf}>
+    <SettingCard
+      id="words"
+      section="terms"
+      fields={['student', 'trainer', 'batch']}
+      answer={answer}
+      exampleOf={exampleOf}
+    >
       {(draft, change) => (
         <>
           <ChoiceChips

@@ -6,7 +6,7 @@ export const sections = {
   discounts: ['discounts'],
   cancellation: ['cancellation'],
   booking: ['booking'],
-  leads: ['sources', 'followUp'],
+  leads: ['sources', 'followUp', 'deskImport'],
   receipts: ['receipts'],
   privacy: ['privacy'],
   words: ['words'],

@@ -60,6 +60,11 @@ function Sections() {
   );
 }
 
+/** On a phone the list is a strip that may have scrolled past the open one. */
+function bringIntoView(link: HTMLElement | null) {
+  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 function SectionList({ open }: { open: SectionId | null }) {
   const t = useTranslations('settings');
   const path = useCenterPath();
@@ -70,7 +75,7 @@ function SectionList({ open }: { open: SectionId | null }) {
           key={section}
           href={section === 'profile' ? path('settings') : `${path('settings')}?section=${section}`}
           prefetch={false}
-          {...(section === open && { 'aria-current': 'page' })}
+          {...(section === open && { 'aria-current': 'page', ref: bringIntoView })}
         >
           {t(`section.${section}`)}
         </Link>

@@ -22,6 +22,7 @@ const warningTone: Record<Warning['code'], Tone> = {
   EXPIRED: 'bad',
   USED_UP: 'bad',
   UNPAID: 'bad',
+  SEE_FRONT_DESK: 'bad',
   EXPIRING: 'warn',
   PAUSED: 'warn',
   MISSING_CONTACT: 'warn',

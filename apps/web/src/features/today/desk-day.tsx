@@ -59,7 +59,11 @@ function Tiles({ day: { counts, collectedToday } }: { day: Dashboard }) {
         href={`${path('students')}?status=ACTIVE`}
       />
       {collectedToday && (
-        <NumberTile label={t('desk.collectedToday')} value={format.money(collectedToday)} href={path('payments')} />
+        <NumberTile
+          label={t('desk.collectedToday')}
+          value={format.money(collectedToday)}
+          href={`${path('payments')}?tab=received&period=today`}
+        />
       )}
     </div>
   );

@@ -3,23 +3,28 @@
 import type { Dashboard, Enrollment } from '@cartwheel/contracts';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { useState } from 'react';
 import { MoneyText } from '../../components/money.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { DeskColumn } from './desk-column.tsx';
+import { useAllExpiring } from './queries.ts';
 import styles from './today.module.css';
 
 export function Expiring({ day: { expiring } }: { day: Dashboard }) {
   const t = useTranslations('today');
   const path = useCenterPath();
+  const [isOpen, setOpen] = useState(false);
+  const all = useAllExpiring(isOpen);
   if (!expiring) return null;
   return (
     <DeskColumn
       title={t('desk.expiring')}
       count={expiring.count}
-      href={`${path('students')}?ending=7`}
-      items={expiring.items}
+      href={null}
+      items={all ?? expiring.items}
+      onOpenAll={() => setOpen(true)}
       keyOf={(enrollment) => enrollment.id}
       none={t('desk.expiringNone')}
     >

@@ -118,9 +118,7 @@ function TrialLine({ visit }: { visit: IntroVisit }) {
         <Link className={styles.link} href={path('leads', visit.leadId)} prefetch={false} dir="auto">
           {visit.studentName}
         </Link>
-        <StatusChip tone={trialTones[visit.status]}>
-          {t(`desk.trialState.${visit.status}`)}
-        </StatusChip>
+        <StatusChip tone={trialTones[visit.status]}>{t(`desk.trialState.${visit.status}`)}</StatusChip>
       </div>
       <p className={styles.small}>
         {[format.time(visit.scheduledAt), visit.sessionName ?? '', ...years, ...trainer].filter(Boolean).join(' · ')}

@@ -1,10 +1,4 @@
-import type { ClassSession } from '@cartwheel/contracts';
 import { type Sql, sql } from '../../platform/database/sql.ts';
-
-/** A session as it is shown, but for what depends on the clock. */
-export interface SessionRow extends Omit<ClassSession, 'mayMark'> {
-  assigned: boolean;
-}
 
 /** A day that has passed is over, whether or not the nightly job has run. */
 export const statusNow = sql`case when s.status in ('PUBLISHED', 'IN_PROGRESS') and s.date < (select center_today())

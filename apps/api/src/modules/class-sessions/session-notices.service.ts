@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '../../platform/database/database.ts';
+import { Mailer } from '../../platform/mail/mailer.ts';
+import { TimelineService } from '../timeline/index.ts';
+import type { CancelledSession, MovedSession } from './class-sessions.events.ts';
+import { type SessionNotice, SessionNoticesRepository } from './session-notices.repository.ts';
+import { isSameTime, type LocalTimes } from './session-times.rules.ts';
+
+/** Tells those who have a seat what became of their class. */
+@Injectable()
+export class SessionNoticesService {
+  constructor(
+    private readonly notices: SessionNoticesRepository,
+    private readonly timeline: TimelineService,
+    private readonly mailer: Mailer,
+  ) {}
+
+  async noteCancelled({ sessionId, reason, studentIds }: CancelledSession): Promise<void> {
+    const session = await this.notices.session(sessionId);
+    if (!session) return;
+    const details = { sessionId, ...session };
+    for (const studentId of studentIds)
+      await this.timeline.record({ studentId, kind: 'class-session.cancelled', text: reason, details });
+  }
+
+  async noteMoved({ sessionId, from, studentIds }: MovedSession): Promise<void> {
+    const session = await this.notices.session(sessionId);
+    if (!session || isSameTime(session, from)) return;
+    const details = { sessionId, ...session, from: from.date, fromTime: from.startTime };
+    for (const studentId of await this.notices.stillSeated(sessionId, studentIds))
+      await this.timeline.record({ studentId, kind: 'class-session.moved', details });
+  }
+
+  async tellCancelled({ sessionId, reason, studentIds }: CancelledSession, context: Context): Promise<void> {
+    for (const notice of await this.notices.ofCancelled(context, sessionId, studentIds)) {
+      const { sessionName, date, startTime, studentName } = notice;
+      await this.send(notice, `${sessionName} on ${date} is cancelled`, [
+        `${sessionName} on ${date} at ${startTime} does not take place: ${reason}`,
+        `${studentName}'s seat was released. Visits that were used for it have been given back.`,
+      ]);
+    }
+  }
+
+  /** Names the time it has when the mail is written; who moved it back meanwhile has nothing to tell. */
+  async tellMoved({ sessionId, from, studentIds }: MovedSession, context: Context): Promise<void> {
+    for (const notice of await this.notices.ofMoved(context, sessionId, studentIds)) {
+      if (isSameTime(notice, from)) continue;
+      const { sessionName, studentName } = notice;
+      await this.send(notice, `${sessionName} on ${from.date} takes place at another time`, [
+        `${sessionName}, which was to be on ${spoken(from)}, is on ${spoken(notice)}.`,
+        `${studentName} keeps the seat. If you cannot come then, tell the front desk.`,
+      ]);
+    }
+  }
+
+  private send(notice: SessionNotice, subject: string, paragraphs: string[]): Promise<void> {
+    const { email, guardianName, centerName } = notice;
+    return this.mailer.send({ to: email, subject, paragraphs: [`Hello ${guardianName},`, ...paragraphs, centerName] });
+  }
+}
+
+const spoken = ({ date, startTime, endTime }: LocalTimes) => `${date} from ${startTime} to ${endTime}`;

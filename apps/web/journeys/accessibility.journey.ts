@@ -1,0 +1,100 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { accessibilityProblems, launchBrowser, openPage, signIn, sizes } from './browser.ts';
+import { centerApi } from './center-api.ts';
+
+const baseURL = process.env['PORTAL_ORIGIN'] ?? 'http://localhost:3000';
+const center = '/c/koramangala';
+const patience = 600_000;
+const schemes = ['light', 'dark'] as const;
+const everySize = Object.keys(sizes) as (keyof typeof sizes)[];
+
+const open = ['/login', '/forgot', '/signup', '/magic?token=none', '/reset?token=none', '/accept-invite?token=none'];
+const staff = [
+  'today',
+  'leads',
+  'leads?view=list',
+  'leads/new',
+  'intro-visits',
+  'students',
+  'students/new',
+  'schedule',
+  'batches',
+  'payments',
+  'payments?tab=received',
+  'payments?tab=discounts',
+  'payments?tab=invoices',
+];
+const admins = ['imports', 'settings', 'users', 'audit', 'batches/new'];
+
+/** axe over every route a role can reach, on three screens, light and dark. */
+describe('every route is free of what axe objects to', () => {
+  let browser: Browser;
+  const states = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
+  const routes: { who: string; path: string }[] = open.map((path) => ({ who: '', path }));
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    for (const who of ['admin@koramangala', 'trainer@koramangala', 'hq']) {
+      const page = await openPage(browser, { baseURL });
+      page.setDefaultTimeout(60_000);
+      await signIn(page, `${who}.sunrise.example`.replace('hq.', 'hq@'), 'cartwheel-demo');
+      states.set(who, await page.context().storageState());
+      if (who === 'admin@koramangala') {
+        const found = await detailPages(page);
+        routes.push(...[...staff, ...admins, ...found].map((path) => ({ who, path: `${center}/${path}` })));
+        routes.push(
+          ...[...['today'], ...found.filter((path) => path.startsWith('sessions/'))].map((path) => ({
+            who: 'trainer@koramangala',
+            path: `${center}/${path}`,
+          })),
+        );
+        routes.push({ who: 'hq', path: '/hq' }, { who: 'hq', path: '/hq/users' });
+      }
+      await page.context().close();
+    }
+  }, patience);
+  afterAll(() => browser.close());
+
+  it.each(schemes.flatMap((scheme) => everySize.map((size) => [size, scheme] as const)))(
+    'on a %s, %s',
+    async (size, scheme) => {
+      const problems: string[] = [];
+      for (const who of ['', ...states.keys()]) {
+        const page = await openPage(browser, { baseURL, size, scheme, ...(who && { state: states.get(who) }) });
+        page.setDefaultTimeout(60_000);
+        for (const { path } of routes.filter((route) => route.who === who)) {
+          await page.goto(path);
+          await page.locator('h1').first().waitFor();
+          await page.waitForLoadState('networkidle');
+          problems.push(...(await accessibilityProblems(page)).map((problem) => `${path}: ${problem}`));
+        }
+        await page.context().close();
+      }
+      expect(problems).toEqual([]);
+    },
+    patience,
+  );
+});
+
+/** One page of each kind that needs something to show. */
+async function detailPages(page: Parameters<typeof centerApi>[0]): Promise<string[]> {
+  const api = await centerApi(page, 'koramangala');
+  const first = async (path: string) => (await api.get<{ items: { id: string; seatsTaken?: number }[] }>(path)).items;
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kolkata' }).format(new Date());
+  const sessions = await first(`/class-sessions?date=${today}`);
+  const [lead, student, invoice, batch] = [
+    (await first('/leads?status=INTRO_ATTENDED'))[0],
+    (await first('/students?status=ACTIVE'))[0],
+    (await first('/invoices'))[0],
+    (await first('/batches'))[0],
+  ];
+  const session = sessions.toSorted((one, other) => (other.seatsTaken ?? 0) - (one.seatsTaken ?? 0))[0];
+  return [
+    `leads/${lead?.id}`,
+    `leads/${lead?.id}/convert`,
+    `students/${student?.id}`,
+    `invoices/${invoice?.id}`,
+    `batches/${batch?.id}`,
+    `sessions/${session?.id}`,
+  ];
+}
