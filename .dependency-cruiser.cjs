@@ -17,7 +17,7 @@ module.exports = {
     {
       name: 'only-repositories-touch-the-database',
       severity: 'error',
-      from: { path: modules, pathNot: '(\\.repository|\\.sql|\\.handlers|/links\\.service|\\.test)\\.ts$' },
+      from: { path: modules, pathNot: '\\.(repository|sql|test)\\.ts$' },
       to: {
         path: [`${platform}/database/database\\.ts`, `${platform}/database/sql\\.ts`, 'node_modules/(@prisma|pg)/'],
         dependencyTypesNot: ['type-only'],

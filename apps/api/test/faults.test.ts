@@ -6,11 +6,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { Clock } from '../src/platform/clock/clock.ts';
 import { Tokens } from '../src/platform/auth/tokens.ts';
-import { prepareDatabase } from '../src/platform/database/prepare-database.ts';
 import { freePort } from '../../../packages/launcher/src/ports.mjs';
 import { startPostgres } from '../../../packages/launcher/src/postgres.mjs';
 import { testConfig } from './harness.ts';
 import { startProcess, type ApiProcess } from './api-process.ts';
+import { migrate } from './own-database.ts';
 
 const PATIENCE = 120_000;
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
     env: process.env,
     log: `faults-${process.pid}`,
   });
-  await prepareDatabase(testConfig({ DATABASE_URL: cluster.url }));
+  await migrate(cluster.url);
   admin = new pg.Pool({ connectionString: cluster.url, max: 2 });
   admin.on('error', () => {});
   api = await startProcess(cluster.url);

@@ -3,10 +3,10 @@ import { addDays, weekdayOf } from '@cartwheel/domain/calendar';
 import pg from 'pg';
 import { createApp } from '../src/app.ts';
 import { Tokens } from '../src/platform/auth/tokens.ts';
-import { prepareDatabase } from '../src/platform/database/prepare-database.ts';
 import { Cast, type Person } from './cast.ts';
 import { asCenter, expectStatus, openBatch, sessionsOf, todayAt } from './cast-classes.ts';
 import { startApi, testConfig } from './harness.ts';
+import { migrate } from './own-database.ts';
 
 const SEATS = 12;
 const ATTEMPTS = 200;
@@ -171,7 +171,7 @@ describe('a claim that looks first and books then', () => {
     const name = scratch.pathname.slice(1);
     await api.admin.query(`create database ${name}`);
     const config = testConfig({ DATABASE_URL: scratch.href });
-    await prepareDatabase(config);
+    await migrate(scratch.href);
     const admin = new pg.Pool({ connectionString: scratch.href, max: 2 });
     const app = await createApp(config);
     await app.listen(0, '127.0.0.1');

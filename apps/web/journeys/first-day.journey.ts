@@ -199,15 +199,11 @@ interface Lead {
   phone?: string | null;
 }
 
-/** A class that begins in a few minutes, with a trainer who is free then: the day's own classes may be over by now. */
+/** A short class that begins in a few minutes, with a trainer who is free then: the day's own classes may be over. */
 async function openClass(api: Awaited<ReturnType<typeof centerApi>>) {
-  const now = new Date(Date.now() + 5 * 60_000);
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Asia/Kolkata',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(now);
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kolkata' }).format(now);
+  const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Kolkata', hour: '2-digit', minute: '2-digit' });
+  const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kolkata' }).format(soon(3));
   const { items } = await api.get<{ items: { id: string; name: string }[] }>('/colleagues?role=TRAINER');
   for (const [address, name] of [
     ['trainer', 'Asha Nair'],
@@ -217,8 +213,8 @@ async function openClass(api: Awaited<ReturnType<typeof centerApi>>) {
     const made = await api.post<{ id: string }>('/class-sessions', {
       name: 'Open gym today',
       date,
-      startTime: time,
-      endTime: '23:59',
+      startTime: time.format(soon(3)),
+      endTime: time.format(soon(9)),
       capacity: 12,
       trainerUserId,
     });

@@ -9,10 +9,10 @@ CREATE TABLE "attendance_marks" (
     "notes" TEXT,
     "method" TEXT NOT NULL DEFAULT 'MANUAL',
     "marked_by" UUID,
-    "marked_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "marked_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "attendance_marks_pkey" PRIMARY KEY ("center_id","session_id","student_id")
@@ -22,7 +22,7 @@ CREATE TABLE "attendance_marks" (
 CREATE TABLE "audit_log" (
     "center_id" UUID NOT NULL DEFAULT (NULLIF(current_setting('app.center_id'::text, true), ''::text))::uuid,
     "id" UUID NOT NULL DEFAULT uuid_v7(),
-    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "entity" TEXT NOT NULL,
     "entity_id" TEXT NOT NULL,
     "action" TEXT NOT NULL,
@@ -39,7 +39,7 @@ CREATE TABLE "audit_log" (
 CREATE TABLE "organization_audit_log" (
     "organization_id" UUID NOT NULL,
     "id" UUID NOT NULL DEFAULT uuid_v7(),
-    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "entity" TEXT NOT NULL,
     "entity_id" TEXT NOT NULL,
     "action" TEXT NOT NULL,
@@ -127,9 +127,9 @@ CREATE TABLE "batches" (
     "ends_on" DATE,
     "archived_at" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "batches_pkey" PRIMARY KEY ("center_id","id")
@@ -140,9 +140,9 @@ CREATE TABLE "batch_trainers" (
     "center_id" UUID NOT NULL DEFAULT (NULLIF(current_setting('app.center_id'::text, true), ''::text))::uuid,
     "batch_id" UUID NOT NULL,
     "user_id" UUID NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "batch_trainers_pkey" PRIMARY KEY ("center_id","batch_id","user_id")
@@ -157,9 +157,9 @@ CREATE TABLE "standing_places" (
     "weekday" TEXT NOT NULL,
     "from_date" DATE NOT NULL,
     "to_date" DATE,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "standing_places_pkey" PRIMARY KEY ("center_id","id")
@@ -169,7 +169,7 @@ CREATE TABLE "standing_places" (
 CREATE TABLE "organizations" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
     "name" TEXT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
 
     CONSTRAINT "organizations_pkey" PRIMARY KEY ("id")
 );
@@ -189,9 +189,9 @@ CREATE TABLE "centers" (
     "phone" TEXT,
     "archived_at" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "centers_pkey" PRIMARY KEY ("id")
@@ -202,7 +202,7 @@ CREATE TABLE "center_settings" (
     "center_id" UUID NOT NULL DEFAULT (NULLIF(current_setting('app.center_id'::text, true), ''::text))::uuid,
     "version" INTEGER NOT NULL,
     "data" JSONB NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
 
     CONSTRAINT "center_settings_pkey" PRIMARY KEY ("center_id","version")
@@ -215,9 +215,9 @@ CREATE TABLE "closures" (
     "from_date" DATE NOT NULL,
     "to_date" DATE NOT NULL,
     "reason" TEXT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "closures_pkey" PRIMARY KEY ("center_id","id")
@@ -241,9 +241,9 @@ CREATE TABLE "class_sessions" (
     "cancel_reason" TEXT,
     "overbook_reason" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "class_sessions_pkey" PRIMARY KEY ("center_id","id")
@@ -277,9 +277,9 @@ CREATE TABLE "bookings" (
     "cancelled_at" TIMESTAMPTZ(3),
     "cancel_reason" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "bookings_pkey" PRIMARY KEY ("center_id","id")
@@ -299,9 +299,9 @@ CREATE TABLE "plans" (
     "freeze_days_allowed" INTEGER NOT NULL DEFAULT 0,
     "archived_at" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "plans_pkey" PRIMARY KEY ("id")
@@ -326,9 +326,9 @@ CREATE TABLE "enrollments" (
     "cancel_reason" TEXT,
     "expired_on" DATE,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "enrollments_pkey" PRIMARY KEY ("center_id","id")
@@ -339,9 +339,9 @@ CREATE TABLE "enrollment_batches" (
     "center_id" UUID NOT NULL DEFAULT (NULLIF(current_setting('app.center_id'::text, true), ''::text))::uuid,
     "enrollment_id" UUID NOT NULL,
     "batch_id" UUID NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "enrollment_batches_pkey" PRIMARY KEY ("center_id","enrollment_id","batch_id")
@@ -356,9 +356,9 @@ CREATE TABLE "credit_lots" (
     "quantity" INTEGER NOT NULL,
     "remaining" INTEGER NOT NULL,
     "expires_on" DATE,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "credit_lots_pkey" PRIMARY KEY ("center_id","id")
@@ -374,7 +374,7 @@ CREATE TABLE "credit_entries" (
     "session_id" UUID,
     "student_id" UUID NOT NULL,
     "reverses_id" UUID,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
 
     CONSTRAINT "credit_entries_pkey" PRIMARY KEY ("center_id","id")
@@ -386,7 +386,7 @@ CREATE TABLE "outbox_events" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
     "name" TEXT NOT NULL,
     "payload" JSONB NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "published_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "outbox_events_pkey" PRIMARY KEY ("center_id","id")
@@ -397,7 +397,7 @@ CREATE TABLE "handled_events" (
     "center_id" UUID NOT NULL DEFAULT (NULLIF(current_setting('app.center_id'::text, true), ''::text))::uuid,
     "handler" TEXT NOT NULL,
     "event_id" UUID NOT NULL,
-    "handled_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "handled_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
 
     CONSTRAINT "handled_events_pkey" PRIMARY KEY ("center_id","handler","event_id")
 );
@@ -412,7 +412,7 @@ CREATE TABLE "dead_letters" (
     "payload" JSONB NOT NULL,
     "error" TEXT NOT NULL,
     "attempts" INTEGER NOT NULL,
-    "failed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "failed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "replayed_at" TIMESTAMPTZ(3),
     "replayed_by" UUID,
 
@@ -423,7 +423,7 @@ CREATE TABLE "dead_letters" (
 CREATE TABLE "center_nights" (
     "center_id" UUID NOT NULL DEFAULT (NULLIF(current_setting('app.center_id'::text, true), ''::text))::uuid,
     "date" DATE NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
 
     CONSTRAINT "center_nights_pkey" PRIMARY KEY ("center_id","date")
 );
@@ -436,7 +436,7 @@ CREATE TABLE "idempotency_keys" (
     "request_hash" TEXT NOT NULL,
     "status" INTEGER,
     "body" JSONB,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
 
     CONSTRAINT "idempotency_keys_pkey" PRIMARY KEY ("scope_id","user_id","key")
 );
@@ -464,9 +464,9 @@ CREATE TABLE "imports" (
     "undone_at" TIMESTAMPTZ(3),
     "kept_rows" JSONB NOT NULL DEFAULT '[]',
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "imports_pkey" PRIMARY KEY ("center_id","id")
@@ -477,7 +477,7 @@ CREATE TABLE "import_files" (
     "center_id" UUID NOT NULL DEFAULT (NULLIF(current_setting('app.center_id'::text, true), ''::text))::uuid,
     "import_id" UUID NOT NULL,
     "bytes" BYTEA NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
 
     CONSTRAINT "import_files_pkey" PRIMARY KEY ("center_id","import_id")
 );
@@ -529,9 +529,9 @@ CREATE TABLE "invoices" (
     "voided_at" TIMESTAMPTZ(3),
     "void_reason" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "invoices_pkey" PRIMARY KEY ("center_id","id")
@@ -547,9 +547,9 @@ CREATE TABLE "invoice_lines" (
     "quantity" INTEGER NOT NULL DEFAULT 1,
     "unit_price_minor" BIGINT NOT NULL,
     "amount_minor" BIGINT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "invoice_lines_pkey" PRIMARY KEY ("center_id","id")
@@ -570,9 +570,9 @@ CREATE TABLE "discounts" (
     "decided_at" TIMESTAMPTZ(3),
     "reject_reason" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "discounts_pkey" PRIMARY KEY ("center_id","id")
@@ -593,9 +593,9 @@ CREATE TABLE "payments" (
     "voided_at" TIMESTAMPTZ(3),
     "void_reason" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "payments_pkey" PRIMARY KEY ("center_id","id")
@@ -607,9 +607,9 @@ CREATE TABLE "payment_allocations" (
     "payment_id" UUID NOT NULL,
     "invoice_id" UUID NOT NULL,
     "amount_minor" BIGINT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "payment_allocations_pkey" PRIMARY KEY ("center_id","payment_id","invoice_id")
@@ -621,7 +621,7 @@ CREATE TABLE "leads" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
     "student_id" UUID NOT NULL,
     "status" TEXT NOT NULL DEFAULT 'DISCOVERY',
-    "status_since" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "status_since" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "source" TEXT NOT NULL,
     "discovery_notes" TEXT,
     "preferred_days" TEXT[],
@@ -630,9 +630,9 @@ CREATE TABLE "leads" (
     "dead_reason" TEXT,
     "dead_note" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "leads_pkey" PRIMARY KEY ("center_id","id")
@@ -654,9 +654,9 @@ CREATE TABLE "intro_visits" (
     "trainer_user_id" UUID,
     "outcome_notes" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "intro_visits_pkey" PRIMARY KEY ("center_id","id")
@@ -676,9 +676,9 @@ CREATE TABLE "follow_ups" (
     "completed_at" TIMESTAMPTZ(3),
     "outcome" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "follow_ups_pkey" PRIMARY KEY ("center_id","id")
@@ -700,9 +700,9 @@ CREATE TABLE "students" (
     "archived_at" TIMESTAMPTZ(3),
     "merged_into_id" UUID,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "students_pkey" PRIMARY KEY ("center_id","id")
@@ -719,9 +719,9 @@ CREATE TABLE "guardians" (
     "phone_digits" TEXT,
     "email" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "guardians_pkey" PRIMARY KEY ("center_id","id")
@@ -736,9 +736,9 @@ CREATE TABLE "family_links" (
     "is_primary" BOOLEAN NOT NULL DEFAULT false,
     "may_pick_up" BOOLEAN NOT NULL DEFAULT true,
     "may_book" BOOLEAN NOT NULL DEFAULT true,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "family_links_pkey" PRIMARY KEY ("center_id","student_id","guardian_id")
@@ -754,7 +754,7 @@ CREATE TABLE "timeline_entries" (
     "text" TEXT,
     "details" JSONB NOT NULL DEFAULT '{}',
     "amount_minor" BIGINT,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
 
     CONSTRAINT "timeline_entries_pkey" PRIMARY KEY ("center_id","id")
@@ -773,9 +773,9 @@ CREATE TABLE "users" (
     "is_super_admin" BOOLEAN NOT NULL DEFAULT false,
     "last_seen_at" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 1,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "users_pkey" PRIMARY KEY ("id")
@@ -786,9 +786,9 @@ CREATE TABLE "assignments" (
     "center_id" UUID NOT NULL DEFAULT (NULLIF(current_setting('app.center_id'::text, true), ''::text))::uuid,
     "user_id" UUID NOT NULL,
     "role" TEXT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "created_by" UUID,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT app_now(),
     "updated_by" UUID,
 
     CONSTRAINT "assignments_pkey" PRIMARY KEY ("center_id","user_id")

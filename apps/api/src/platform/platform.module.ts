@@ -9,6 +9,7 @@ import { Tokens } from './auth/tokens.ts';
 import { Clock } from './clock/clock.ts';
 import { Config } from './config/config.ts';
 import { Database } from './database/database.ts';
+import { UnitsOfWork } from './database/units-of-work.ts';
 import { DeadLetters } from './events/dead-letters.ts';
 import { Dispatcher } from './events/dispatcher.ts';
 import { Events } from './events/events.ts';
@@ -34,6 +35,7 @@ const shared = [
   Relay,
   Throttle,
   Tokens,
+  UnitsOfWork,
 ];
 
 /** What every domain stands on. Read the guard, the interceptor and the filter in this order: the life of a request. */

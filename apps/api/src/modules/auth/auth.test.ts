@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fromAnywhere } from '../../../test/cast-users.ts';
 import { startApi } from '../../../test/harness.ts';
 
 const api = startApi();
@@ -6,7 +7,7 @@ const password = 'a quiet tumbling mat';
 
 async function signUp() {
   const email = `${randomUUID()}@sunrise.example`;
-  const answer = await api.anybody().post('/api/v1/auth/signup').send({
+  const answer = await fromAnywhere(api, '/auth/signup', {
     organizationName: 'Sunrise Kids Gym',
     centerName: 'Koramangala',
     country: 'IN',

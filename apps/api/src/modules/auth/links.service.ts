@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hashOf, Tokens } from '../../platform/auth/tokens.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Config } from '../../platform/config/config.ts';
-import { Database } from '../../platform/database/database.ts';
+import { UnitsOfWork } from '../../platform/database/units-of-work.ts';
 import { type EventMap, Events } from '../../platform/events/events.ts';
 import { Mailer } from '../../platform/mail/mailer.ts';
 import { Problem } from '../../platform/problems/problem.ts';
@@ -41,7 +41,7 @@ export class LinksService {
     private readonly tokens: Tokens,
     private readonly mailer: Mailer,
     private readonly events: Events,
-    private readonly db: Database,
+    private readonly units: UnitsOfWork,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -57,7 +57,7 @@ export class LinksService {
     const centerId = await this.accounts.centerOf(userId);
     if (!account || !centerId) return;
     const context = { organizationId: account.organization_id, centerId, userId, role: 'SYSTEM', requestId: '' };
-    await this.db.inUnit(context, () => this.events.publish(name, payload));
+    await this.units.run(context, () => this.events.publish(name, payload));
   }
 
   async mail(userId: string, purpose: LinkPurpose): Promise<void> {

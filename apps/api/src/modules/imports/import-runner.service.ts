@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LeadRecord, StudentRecord } from '@cartwheel/sheets';
-import { type Context, Database } from '../../platform/database/database.ts';
+import type { Context } from '../../platform/database/database.ts';
+import { UnitsOfWork } from '../../platform/database/units-of-work.ts';
 import type { Problem } from '../../platform/problems/problem.ts';
 import { toProblem } from '../../platform/problems/translate.ts';
 import { StudentsImportService } from '../students/index.ts';
@@ -15,14 +16,14 @@ import { StudentImportService } from './student-import.service.ts';
 
 const AT_ONCE = 50;
 const TRIES = 5;
-/** What says nothing about the row: the same row may go well a moment later. */
+/** What says nothing about the row: the same row may go well a moment later, and the worker tries again. */
 const passing = new Set(['conflict_retry', 'overloaded', 'unavailable']);
 
 /** Imports in small units of work. Rows are settled in the unit that wrote them, so that it may stop and go on anywhere. */
 @Injectable()
 export class ImportRunner {
   constructor(
-    private readonly db: Database,
+    private readonly units: UnitsOfWork,
     private readonly imports: ImportsRepository,
     private readonly rows: ImportRowsRepository,
     private readonly staging: ImportStagingService,
@@ -32,11 +33,32 @@ export class ImportRunner {
     private readonly studentImport: StudentImportService,
   ) {}
 
-  /** `context` names who asked for it. Running it again goes on where it stopped. */
+  /** `context` names who asked for it. Running it again goes on where it stopped; what cannot pass ends the import. */
   async run(importId: string, context: Context): Promise<void> {
+    try {
+      await this.runAll(importId, context);
+    } catch (error) {
+      const problem = toProblem(error);
+      if (passing.has(problem.code)) throw error;
+      await this.units.run(context, () => this.imports.finish(importId, 'FAILED', problem.message));
+      if (problem.status >= 500) throw error;
+    }
+  }
+
+  /** Takes back what an import wrote, all at once. */
+  async undo(importId: string, context: Context): Promise<void> {
+    await this.units.run(context, async () => {
+      await this.imports.takeTime();
+      const found = await this.imports.lock(importId);
+      if (found?.status !== 'UNDOING') return;
+      await this.imports.setUndone(importId, await this.imports.undo(importId));
+    });
+  }
+
+  private async runAll(importId: string, context: Context): Promise<void> {
     const isStaged = await this.staging.ensure(importId, context);
     if (!isStaged) return;
-    while (await this.patiently(() => this.db.inUnit({ ...context, importId }, () => this.nextRows(importId))));
+    while (await this.patiently(() => this.units.run({ ...context, importId }, () => this.nextRows(importId))));
   }
 
   private async patiently<T>(work: () => Promise<T>): Promise<T> {

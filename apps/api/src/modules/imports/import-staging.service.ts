@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Context, Database } from '../../platform/database/database.ts';
+import type { Context } from '../../platform/database/database.ts';
+import { UnitsOfWork } from '../../platform/database/units-of-work.ts';
 import { Problem } from '../../platform/problems/problem.ts';
 import { ImportPlacesRepository } from './import-places.repository.ts';
 import { ImportRowsRepository } from './import-rows.repository.ts';
@@ -14,7 +15,7 @@ type Source = Pick<ImportState, 'kind' | 'fileName'> & { plan: Omit<ImportPlan, 
 @Injectable()
 export class ImportStagingService {
   constructor(
-    private readonly db: Database,
+    private readonly units: UnitsOfWork,
     private readonly imports: ImportsRepository,
     private readonly rows: ImportRowsRepository,
     private readonly places: ImportPlacesRepository,
@@ -51,7 +52,7 @@ export class ImportStagingService {
 
   /** Reads every row, unless that was done. No unit of work is open meanwhile. Answers false when there is nothing to do. */
   async ensure(importId: string, context: Context): Promise<boolean> {
-    const todo = await this.db.inUnit(context, async () => {
+    const todo = await this.units.run(context, async () => {
       const found = await this.imports.find(importId);
       if (found?.status !== 'RUNNING') return 'nothing';
       if (await this.rows.isStaged(importId)) return 'staged';
@@ -60,7 +61,7 @@ export class ImportStagingService {
     if (todo === 'nothing') return false;
     if (todo === 'staged') return true;
     const staged = await this.parser.stage(todo);
-    await this.db.inUnit(context, async () => {
+    await this.units.run(context, async () => {
       await this.imports.takeTime();
       const found = await this.imports.lock(importId);
       if (found?.status === 'RUNNING' && !(await this.rows.isStaged(importId)))

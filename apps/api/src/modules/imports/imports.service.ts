@@ -118,6 +118,11 @@ export class ImportsService {
     return { id, kind: `import ${kind.toLowerCase()}`, state: jobState(status), progress };
   }
 
+  /** Originals are kept for 30 days. */
+  async forgetOldFiles(): Promise<void> {
+    await this.imports.forgetOldFiles();
+  }
+
   private async take(id: string, step: Parameters<typeof assertPossible>[0]): Promise<ImportState> {
     await this.imports.takeTime();
     const state = found(await this.imports.lock(id), 'import');

@@ -6,7 +6,7 @@ const api = startApi();
 const PATIENCE = 120_000;
 
 const counted = async (center: Cast, query: string) => {
-  const rows = await center.rows<{ key: string; count: number }>(query, [center.id]);
+  const rows = await center.rows<{ key: string; count: string }>(query, [center.id]);
   return Object.fromEntries(rows.map(({ key, count }) => [key, Number(count)]));
 };
 

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { AnswerOf, search } from '@cartwheel/contracts';
 import { Database } from '../../platform/database/database.ts';
 import { type Sql, sql } from '../../platform/database/sql.ts';
-import { currentEnrollment, hasName, hasPhone, nameOf, searchForm, statusOf, taughtBy } from '../students/students.sql.ts';
+import {
+  currentEnrollment,
+  hasName,
+  hasPhone,
+  nameOf,
+  searchForm,
+  statusOf,
+  taughtBy,
+} from '../students/students.sql.ts';
 
 type Hit = AnswerOf<typeof search>['items'][number];
 

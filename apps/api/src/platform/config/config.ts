@@ -7,6 +7,7 @@ const Environment = z.object({
   HOST: z.string().default('0.0.0.0'),
   DATABASE_URL: z.string().startsWith('postgres'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  DATABASE_PREPARED: z.enum(['on', 'off']).default('on'),
   APP_SECRET: z.string().min(32, 'Use at least 32 random characters'),
   PUBLIC_URL: z.url().optional(),
   PORTAL_URL: z.url().optional(),
@@ -44,6 +45,10 @@ export class Config {
   }
   get poolSize() {
     return this.env.DATABASE_POOL;
+  }
+  /** Off behind a pooler that hands a connection to another client after each transaction and cannot follow. */
+  get preparesStatements() {
+    return this.env.DATABASE_PREPARED === 'on';
   }
   /** Where people reach the portal; links in mails begin with it. */
   get publicUrl() {

@@ -30,6 +30,7 @@ export class Database implements OnModuleDestroy {
   private readonly current = new AsyncLocalStorage<Unit>();
   private readonly app: pg.Pool;
   private readonly hq: pg.Pool;
+  private readonly prepares: boolean;
   private readonly prismaInUnit = new PrismaInUnit(() => this.unit.client);
 
   constructor(
@@ -37,6 +38,7 @@ export class Database implements OnModuleDestroy {
     private readonly clock: Clock,
   ) {
     const pool = (role: DatabaseRole, max: number) => createPool(config.databaseUrl(role), role, max);
+    this.prepares = config.preparesStatements;
     this.app = pool('cartwheel_app', config.poolSize);
     this.hq = pool('cartwheel_hq', Math.max(2, Math.floor(config.poolSize / 4)));
   }
@@ -65,7 +67,7 @@ export class Database implements OnModuleDestroy {
   }
 
   async rows<Row extends object>(query: Sql): Promise<Row[]> {
-    const result = await this.unit.client.query<Row>(query.render());
+    const result = await this.unit.client.query<Row>(this.statement(query));
     return result.rows;
   }
 
@@ -75,7 +77,7 @@ export class Database implements OnModuleDestroy {
 
   /** For statements of which only the number of touched rows matters. */
   async run(query: Sql): Promise<number> {
-    const result = await this.unit.client.query(query.render());
+    const result = await this.unit.client.query(this.statement(query));
     return result.rowCount ?? 0;
   }
 
@@ -108,6 +110,10 @@ export class Database implements OnModuleDestroy {
     await Promise.all([this.app.end(), this.hq.end()]);
   }
 
+  private statement(query: Sql) {
+    return this.prepares ? query.renderPrepared() : query.render();
+  }
+
   private get unit(): Unit {
     const unit = this.current.getStore();
     if (!unit) throw new Error('No unit of work is open.');
@@ -126,6 +132,7 @@ export class Database implements OnModuleDestroy {
       return answer;
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => (broken = failure));
+      if (hasOutdatedPlan(error)) broken = error;
       throw error;
     } finally {
       client.release(broken);
@@ -148,4 +155,9 @@ export class Database implements OnModuleDestroy {
     );
     return `select ${calls.join(', ')}`;
   }
+}
+
+/** A migration changed what a kept plan answers: the connection goes, and the next one plans anew. */
+function hasOutdatedPlan(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === '0A000';
 }

@@ -15,6 +15,7 @@ const bySqlState: Record<string, () => Problem> = {
   '22003': () => new Problem('validation_failed'),
   '22007': () => new Problem('validation_failed'),
   '22008': () => new Problem('validation_failed'),
+  '0A000': () => new Problem('conflict_retry'),
   '40001': () => new Problem('conflict_retry'),
   '40P01': () => new Problem('conflict_retry'),
   '55P03': () => new Problem('overloaded', busy),
