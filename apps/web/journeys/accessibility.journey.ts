@@ -41,9 +41,9 @@ describe('every route is free of what axe objects to', () => {
       states.set(who, await page.context().storageState());
       if (who === 'admin@koramangala') {
         const found = await detailPages(page);
-        routes.push(...[...staff, ...admins, ...found].map((path) => ({ who, path: `${center}/${path}` })));
+        routes.push(...staff.concat(admins, found).map((path) => ({ who, path: `${center}/${path}` })));
         routes.push(
-          ...[...['today'], ...found.filter((path) => path.startsWith('sessions/'))].map((path) => ({
+          ...['today', ...found.filter((path) => path.startsWith('sessions/'))].map((path) => ({
             who: 'trainer@koramangala',
             path: `${center}/${path}`,
           })),

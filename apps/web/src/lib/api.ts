@@ -10,6 +10,7 @@ import {
   routeOf,
 } from './operations.ts';
 import { announceSignedOut, refreshSession } from './session-renewal.ts';
+import { newKey } from './keys.ts';
 
 const BASE = '/api/v1';
 
@@ -124,7 +125,7 @@ function fillIn(path: string, params: unknown): string {
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value: unknown = values.get(name);
     if (value === undefined) throw new TypeError(`${path} needs ${name}`);
-    return encodeURIComponent(String(value));
+    return encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value));
   });
 }
 
@@ -135,11 +136,4 @@ function queryString(query: unknown): string {
   }
   const text = search.toString();
   return text && `?${text}`;
-}
-
-/** `crypto.randomUUID` exists only on https and localhost; a center may open the portal by its LAN address. */
-export function newKey(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

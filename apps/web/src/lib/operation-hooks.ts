@@ -2,7 +2,8 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { api, type ApiArguments, type ApiInput, newKey } from './api.ts';
+import { api, type ApiArguments, type ApiInput } from './api.ts';
+import { newKey } from './keys.ts';
 import type { ApiProblem } from './api-problem.ts';
 import type { Answer, OperationId } from './operations.ts';
 

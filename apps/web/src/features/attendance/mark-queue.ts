@@ -1,5 +1,5 @@
 import type { Mark, Warning } from '@cartwheel/contracts';
-import { newKey } from '../../lib/api.ts';
+import { newKey } from '../../lib/keys.ts';
 import { ApiProblem } from '../../lib/api-problem.ts';
 import type { Sent, SentMark } from './marks.ts';
 
@@ -57,7 +57,7 @@ export class MarkQueue {
     const ids = act.marks.map((mark) => mark.studentId);
     for (const id of ids) this.latest.set(id, act);
     this.showAct(act, saving);
-    const turn = Promise.all(ids.map((id) => this.turns.get(id))).then(() => this.save(act));
+    const turn = Promise.all(ids.map((id) => this.turns.get(id) ?? Promise.resolve())).then(() => this.save(act));
     for (const id of ids) this.turns.set(id, turn);
   }
 

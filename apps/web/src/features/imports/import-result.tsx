@@ -18,6 +18,8 @@ import { type ImportActs, useImportRows } from './queries.ts';
 import { RowsList } from './rows-list.tsx';
 import { saveText } from './save-text.ts';
 
+const titles = { FAILED: 'failed', UNDONE: 'undone' } as const;
+
 export function ImportResult({ found, acts }: { found: Import; acts: ImportActs }) {
   const t = useTranslations('imports');
   const format = useFormatting();
@@ -25,7 +27,7 @@ export function ImportResult({ found, acts }: { found: Import; acts: ImportActs 
   const path = useCenterPath();
   const { created, updated } = found.counts;
   const isUndone = found.status === 'UNDONE';
-  const title = { DONE: 'done', FAILED: 'failed', UNDONE: 'undone' }[String(found.status)] ?? 'done';
+  const title = found.status === 'FAILED' || found.status === 'UNDONE' ? titles[found.status] : 'done';
   return (
     <>
       <section className={`cw-card ${styles.verdict}`}>

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { newKey } from '../../lib/api.ts';
+import { newKey } from '../../lib/keys.ts';
 import { read, readPages, useWrite } from '../../lib/operation-hooks.ts';
 import type { Answer, Body, OperationId, Query } from '../../lib/operations.ts';
 

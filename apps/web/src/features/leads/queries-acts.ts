@@ -3,7 +3,8 @@
 import type { LeadCard, LeadStatus } from '@cartwheel/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { api, newKey } from '../../lib/api.ts';
+import { api } from '../../lib/api.ts';
+import { newKey } from '../../lib/keys.ts';
 import { ApiProblem } from '../../lib/api-problem.ts';
 import { useWrite } from '../../lib/operation-hooks.ts';
 import type { Answer, Body, OperationId } from '../../lib/operations.ts';

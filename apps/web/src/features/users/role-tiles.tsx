@@ -44,7 +44,7 @@ export function RoleTiles<Choice extends Role>({
           <span>
             <strong id={`${name}-${role}-name`}>{nameOf(role)}</strong>
             <span id={`${name}-${role}`} className={styles.muted}>
-              {t(`may.${role as Role}`)}
+              {t(`may.${role}`)}
             </span>
           </span>
         </label>
