@@ -26,6 +26,7 @@ export function RoleTiles<Choice extends Role>({
 }: RoleTilesProps<Choice>) {
   const t = useTranslations('users');
   const nameOf = useRoleNames();
+  const sentenceOf = (role: Role) => t(`may.${role}`);
   const name = useId();
   return (
     <fieldset className={styles.tiles} disabled={disabled}>
@@ -44,7 +45,7 @@ export function RoleTiles<Choice extends Role>({
           <span>
             <strong id={`${name}-${role}-name`}>{nameOf(role)}</strong>
             <span id={`${name}-${role}`} className={styles.muted}>
-              {t(`may.${role}`)}
+              {sentenceOf(role)}
             </span>
           </span>
         </label>
