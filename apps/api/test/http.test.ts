@@ -1,5 +1,7 @@
-import { connect } from 'node:net';
-import { startApi } from './harness.ts';
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
+import { createApp } from '../src/app.ts';
+import { startApi, testConfig } from './harness.ts';
 
 const api = startApi();
 const path = '/api/v1/auth/login';
@@ -188,4 +190,18 @@ describe('the health of a process', () => {
 
     expect([answer.status, answer.body.status]).toEqual([200, 'ok']);
   });
+});
+
+describe('a process that is told to end', () => {
+  it('does not wait for connections on which nothing was asked', async () => {
+    const app = await createApp(testConfig());
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    const ended = once(socket, 'close');
+
+    await app.close();
+    await ended;
+  }, 10_000);
 });

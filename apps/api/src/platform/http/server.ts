@@ -15,6 +15,7 @@ import { serveHealth } from './health.ts';
 import { Metrics } from './metrics.ts';
 
 export const MAX_UPLOAD = 10 * 1024 * 1024;
+const GRACE_MS = 2_000;
 const isApi = (url: string) => url === '/api' || url.startsWith('/api/');
 
 /** What stands around the routes: headers, cookies, uploads, shedding, health, documentation and the way to the portal. */
@@ -25,6 +26,7 @@ export async function furnish(app: NestFastifyApplication): Promise<void> {
   await server.register(cookie);
   await server.register(multipart, { limits: { fileSize: MAX_UPLOAD + 1, files: 1, fields: 10 } });
   await server.register(helmet, { global: false });
+  //endConnections(server);
   guardApiAnswers(server, config);
   observe(server, app.get(Metrics));
   await shedLoad(server, config);
@@ -32,6 +34,13 @@ export async function furnish(app: NestFastifyApplication): Promise<void> {
   if (config.showsDocs) await serveDocs(server);
   if (!config.smtpUrl && !config.isProduction) serveMailbox(server, app.get(Identity));
   if (config.portalUrl) await servePortal(server, config.portalUrl);
+}
+
+/** Browsers connect ahead of need. A connection that has not carried a request is not idle to Node, and would keep the process. */
+function endConnections(server: FastifyInstance): void {
+  server.addHook('preClose', async () => {
+    setTimeout(() => server.server.closeAllConnections(), GRACE_MS).unref();
+  });
 }
 
 function guardApiAnswers(server: FastifyInstance, config: Config): void {
