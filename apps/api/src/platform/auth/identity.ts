@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { Config } from '../config/config.ts';
 import { createPool } from '../database/pool.ts';
@@ -9,7 +9,7 @@ import type { Sql } from '../database/sql.ts';
  * role of its own, which can read nothing of a center's business.
  */
 @Injectable()
-export class Identity implements OnModuleDestroy {
+export class Identity implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
 
   constructor(config: Config) {
@@ -46,7 +46,7 @@ export class Identity implements OnModuleDestroy {
     }
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
 }

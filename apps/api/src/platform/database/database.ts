@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { Clock } from '../clock/clock.ts';
 import { Config, type DatabaseRole } from '../config/config.ts';
@@ -26,7 +26,7 @@ interface Unit {
 
 /** One unit of work is one transaction on one connection. Everything the domains read or write goes through it. */
 @Injectable()
-export class Database implements OnModuleDestroy {
+export class Database implements OnApplicationShutdown {
   private readonly current = new AsyncLocalStorage<Unit>();
   private readonly app: pg.Pool;
   private readonly hq: pg.Pool;
@@ -105,7 +105,8 @@ export class Database implements OnModuleDestroy {
     return this.app.waitingCount;
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** After the server has stopped taking requests: those under way still need their connections. */
+  async onApplicationShutdown(): Promise<void> {
     await this.prismaInUnit.close();
     await Promise.all([this.app.end(), this.hq.end()]);
   }

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { Config } from '../config/config.ts';
 import { Clock } from '../clock/clock.ts';
@@ -10,7 +10,7 @@ const BATCH = 200;
 
 /** Reads what every center has published, and nothing else of theirs. Any number of relays may run. */
 @Injectable()
-export class Relay implements OnModuleDestroy {
+export class Relay implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
 
   constructor(
@@ -73,7 +73,7 @@ export class Relay implements OnModuleDestroy {
     await this.pool.query("delete from idempotency_keys where created_at < now() - interval '24 hours'");
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
 }

@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import proxy from '@fastify/http-proxy';
 import multipart from '@fastify/multipart';
 import pressure from '@fastify/under-pressure';
@@ -25,8 +24,7 @@ export async function furnish(app: NestFastifyApplication): Promise<void> {
   server.removeContentTypeParser('text/plain');
   await server.register(cookie);
   await server.register(multipart, { limits: { fileSize: MAX_UPLOAD + 1, files: 1, fields: 10 } });
-  await server.register(helmet, { global: false });
-  //endConnections(server);
+  endConnections(server);
   guardApiAnswers(server, config);
   observe(server, app.get(Metrics));
   await shedLoad(server, config);
