@@ -4,7 +4,8 @@ import { ClassSession } from './batches.ts';
 import { Center } from './centers.ts';
 import { Enrollment } from './enrollments.ts';
 import { Discount, InvoiceSummary } from './invoices.ts';
-import { FollowUp, IntroVisit } from './leads.ts';
+import { FollowUp } from './follow-ups.ts';
+import { IntroVisit } from './intro-visits.ts';
 import { operation, visibleTo } from './operation.ts';
 import { LocalDate, Money } from './primitives.ts';
 

@@ -5,10 +5,13 @@ import * as batches from './batches.ts';
 import * as centers from './centers.ts';
 import * as dashboard from './dashboard.ts';
 import * as enrollments from './enrollments.ts';
+import * as followUps from './follow-ups.ts';
 import * as imports from './imports.ts';
+import * as introVisits from './intro-visits.ts';
 import * as invoices from './invoices.ts';
 import * as leads from './leads.ts';
 import type { Operation } from './operation.ts';
+import * as search from './search.ts';
 import * as students from './students.ts';
 import * as users from './users.ts';
 
@@ -20,13 +23,16 @@ export * from './centers.ts';
 export * from './dashboard.ts';
 export * from './enrollments.ts';
 export * from './examples.ts';
+export * from './follow-ups.ts';
 export * from './imports.ts';
+export * from './intro-visits.ts';
 export * from './invoices.ts';
 export * from './leads.ts';
 export * from './operation.ts';
 export * from './permissions.ts';
 export * from './primitives.ts';
 export * from './problems.ts';
+export * from './search.ts';
 export * from './students.ts';
 export * from './users.ts';
 
@@ -36,6 +42,9 @@ const domains = {
   users,
   students,
   leads,
+  introVisits,
+  followUps,
+  search,
   batches,
   attendance,
   enrollments,

@@ -6,14 +6,15 @@ import {
   Instant,
   list,
   LocalDate,
-  LocalTime,
   optionalText,
-  Page,
   Person,
   text,
   Version,
   Weekdays,
+  Page,
 } from './primitives.ts';
+import { FollowUp } from './follow-ups.ts';
+import { IntroVisit } from './intro-visits.ts';
 import { ChildFields, Guardian, NewGuardian, TimelineEntry } from './students.ts';
 
 export const LeadStatus = z
@@ -49,55 +50,6 @@ export const LeadCard = z
   })
   .meta({ id: 'LeadCard' });
 export type LeadCard = z.infer<typeof LeadCard>;
-
-export const IntroVisitStatus = z
-  .enum(['SCHEDULED', 'ATTENDED', 'NO_SHOW', 'CANCELLED'])
-  .meta({ id: 'IntroVisitStatus' });
-
-export const IntroVisit = z
-  .object({
-    id: Id,
-    leadId: Id,
-    studentId: Id,
-    studentName: z.string(),
-    ageYears: z.int().nullable(),
-    phone,
-    status: IntroVisitStatus,
-    classSessionId: Id.nullable(),
-    sessionName: z.string().nullable(),
-    date: LocalDate,
-    startTime: LocalTime,
-    scheduledAt: Instant,
-    attendedAt: Instant.nullable(),
-    trainer: Person.nullable(),
-    outcomeNotes: z.string().nullable(),
-    version: Version,
-  })
-  .meta({ id: 'IntroVisit' });
-export type IntroVisit = z.infer<typeof IntroVisit>;
-
-export const FollowUpChannel = z.enum(['CALL', 'WHATSAPP', 'EMAIL', 'VISIT']);
-export const FollowUpOutcome = z.enum(['REACHED', 'NO_ANSWER', 'LATER', 'DONE']);
-
-export const FollowUp = z
-  .object({
-    id: Id,
-    leadId: Id.nullable(),
-    enrollmentId: Id.nullable(),
-    studentId: Id,
-    studentName: z.string(),
-    guardianName: z.string().nullable(),
-    phone,
-    channel: FollowUpChannel,
-    dueAt: Instant,
-    note: z.string().nullable(),
-    assignedTo: Person.nullable(),
-    completedAt: Instant.nullable(),
-    outcome: FollowUpOutcome.nullable(),
-    overdue: z.boolean(),
-  })
-  .meta({ id: 'FollowUp' });
-export type FollowUp = z.infer<typeof FollowUp>;
 
 export const Lead = z
   .object({
@@ -267,172 +219,4 @@ export const addLeadNote = operation({
   answer: Lead,
   status: 201,
   problems: ['not_found'],
-});
-
-const seat = {
-  classSessionId: Id.optional(),
-  batchId: Id.optional(),
-  date: LocalDate.optional(),
-  scheduledAt: Instant.optional(),
-};
-const oneSlot = (body: { classSessionId?: unknown; batchId?: unknown; date?: unknown; scheduledAt?: unknown }) =>
-  [body.classSessionId, body.batchId && body.date, body.scheduledAt].filter(Boolean).length === 1;
-
-export const scheduleIntroVisit = operation({
-  id: 'scheduleIntroVisit',
-  method: 'POST',
-  path: '/intro-visits',
-  permission: 'intros:write',
-  tag: 'Intro visits',
-  summary: 'Book a trial: takes a seat in the session, moves the lead, plans a follow-up for the day after',
-  body: z
-    .strictObject({ leadId: Id, ...seat, trainerUserId: Id.optional() })
-    .refine(oneSlot, { path: ['classSessionId'], message: 'Name a session, a batch and date, or a time' }),
-  answer: IntroVisit,
-  status: 201,
-  problems: ['reference_not_found', 'capacity_full', 'already_booked', 'invalid_transition', 'session_closed'],
-  idempotency: 'required',
-});
-
-export const listIntroVisits = operation({
-  id: 'listIntroVisits',
-  method: 'GET',
-  path: '/intro-visits',
-  permission: 'intros:read',
-  tag: 'Intro visits',
-  summary: 'Trials by day; trainers see those in their sessions',
-  query: z.strictObject({
-    ...Page,
-    date: LocalDate.optional(),
-    from: LocalDate.optional(),
-    to: LocalDate.optional(),
-    status: IntroVisitStatus.optional(),
-  }),
-  answer: list(IntroVisit),
-});
-
-export const changeIntroVisit = operation({
-  id: 'changeIntroVisit',
-  method: 'PATCH',
-  path: '/intro-visits/:id',
-  permission: 'intros:write',
-  tag: 'Intro visits',
-  summary: 'Reschedule: the old seat is given back and a new one taken in one step',
-  params: IdParams,
-  body: z.strictObject({
-    classSessionId: Id.optional(),
-    scheduledAt: Instant.optional(),
-    trainerUserId: Id.nullish(),
-  }),
-  answer: IntroVisit,
-  problems: ['not_found', 'capacity_full', 'already_booked', 'invalid_transition', 'stale_version', 'session_closed'],
-  idempotency: 'required',
-});
-
-export const markIntroAttended = operation({
-  id: 'markIntroAttended',
-  method: 'PATCH',
-  path: '/intro-visits/:id/mark-attended',
-  permission: 'intros:mark',
-  tag: 'Intro visits',
-  summary: 'The child came; the roster shows the same',
-  params: IdParams,
-  body: z.strictObject({ outcomeNotes: optionalText(2000) }).optional(),
-  answer: IntroVisit,
-  problems: ['not_found', 'invalid_transition', 'forbidden', 'session_closed', 'capacity_full'],
-  idempotency: 'required',
-});
-
-export const markIntroNoShow = operation({
-  id: 'markIntroNoShow',
-  method: 'PATCH',
-  path: '/intro-visits/:id/mark-no-show',
-  permission: 'intros:mark',
-  tag: 'Intro visits',
-  summary: 'The child did not come',
-  params: IdParams,
-  body: z.strictObject({ outcomeNotes: optionalText(2000) }).optional(),
-  answer: IntroVisit,
-  problems: ['not_found', 'invalid_transition', 'forbidden', 'session_closed', 'capacity_full'],
-  idempotency: 'required',
-});
-
-export const addFollowUp = operation({
-  id: 'addFollowUp',
-  method: 'POST',
-  path: '/follow-ups',
-  permission: 'leads:write',
-  tag: 'Follow-ups',
-  summary: 'Plan a call or message',
-  body: z
-    .strictObject({
-      leadId: Id.optional(),
-      enrollmentId: Id.optional(),
-      channel: FollowUpChannel,
-      dueAt: Instant,
-      note: optionalText(1000),
-      assignedToUserId: Id.nullish(),
-    })
-    .refine((body) => !body.leadId !== !body.enrollmentId, {
-      path: ['leadId'],
-      message: 'Name a lead or an enrollment',
-    }),
-  answer: FollowUp,
-  status: 201,
-  problems: ['reference_not_found'],
-});
-
-export const listFollowUps = operation({
-  id: 'listFollowUps',
-  method: 'GET',
-  path: '/follow-ups',
-  permission: 'leads:read',
-  tag: 'Follow-ups',
-  summary: 'What is due',
-  query: z.strictObject({
-    ...Page,
-    due: z.enum(['today', 'overdue', 'week']).optional(),
-    assignedToUserId: Id.optional(),
-  }),
-  answer: list(FollowUp),
-});
-
-export const completeFollowUp = operation({
-  id: 'completeFollowUp',
-  method: 'PATCH',
-  path: '/follow-ups/:id/complete',
-  permission: 'leads:write',
-  tag: 'Follow-ups',
-  summary: 'Say how it went, and plan the next one',
-  params: IdParams,
-  body: z.strictObject({ outcome: FollowUpOutcome, note: optionalText(1000), nextDueAt: Instant.nullish() }),
-  answer: FollowUp,
-  problems: ['not_found', 'invalid_transition'],
-});
-
-export const search = operation({
-  id: 'search',
-  method: 'GET',
-  path: '/search',
-  permission: 'search:read',
-  tag: 'Search',
-  summary: 'People by name or any part of a phone',
-  query: z.strictObject({
-    q: z.string().trim().min(2).max(100),
-    limit: z.coerce.number().int().min(1).max(50).default(20),
-  }),
-  answer: z.object({
-    items: z.array(
-      z.object({
-        kind: z.enum(['STUDENT', 'GUARDIAN', 'LEAD']),
-        id: Id,
-        title: z.string(),
-        subtitle: z.string(),
-        status: z.string().nullable(),
-        phone,
-        /** Below `/c/<center>`. */
-        path: z.string(),
-      }),
-    ),
-  }),
 });
