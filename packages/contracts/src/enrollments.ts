@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { operation, visibleTo } from './operation.ts';
 import {
   AmountMinor,
-  Flag,
   Id,
   IdParams,
   Instant,
@@ -11,107 +10,35 @@ import {
   Money,
   optionalText,
   Page,
+  Person,
   text,
   Version,
   Weekday,
 } from './primitives.ts';
+import { Schedule } from './installments.ts';
 import { DiscountRequest, Invoice, NewPayment, Payment } from './invoices.ts';
 import { Lead } from './leads.ts';
+import { PlanType } from './plans.ts';
 import { NewGuardian, Student } from './students.ts';
-
-export const PlanType = z
-  .enum(['PAY_PER_VISIT', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'YEARLY', 'CUSTOM'])
-  .meta({ id: 'PlanType' });
-export const PlanKind = z.enum(['TERM', 'PACK', 'DROP_IN']).meta({ id: 'PlanKind' });
-
-export const Plan = z
-  .object({
-    id: Id,
-    name: z.string(),
-    planType: PlanType,
-    kind: PlanKind,
-    price: visibleTo('payments:read', Money),
-    visitsIncluded: z.int().nullable(),
-    validityDays: z.int().nullable(),
-    freezeDaysAllowed: z.int(),
-    /** Null: a template of the organization, offered in every center with its currency. */
-    centerId: Id.nullable(),
-    active: z.boolean(),
-    /** Enrollments in the last 90 days. */
-    soldRecently: z.int(),
-    version: Version,
-  })
-  .meta({ id: 'Plan' });
-export type Plan = z.infer<typeof Plan>;
-
-const planFields = {
-  name: text(120),
-  planType: PlanType,
-  kind: PlanKind.default('TERM'),
-  priceMinor: AmountMinor,
-  visitsIncluded: z.int().min(1).max(1000).nullish(),
-  validityDays: z.int().min(1).max(3660).nullish(),
-  freezeDaysAllowed: z.int().min(0).max(365).default(0),
-};
-const tag = 'Plans';
-
-/** Without a center a super admin writes the templates of the organization; hence no scope of their own. */
-export const createPlan = operation({
-  id: 'createPlan',
-  method: 'POST',
-  path: '/plans',
-  permission: 'plans:write',
-  scope: 'none',
-  tag,
-  summary: 'Put a plan on the price list',
-  body: z
-    .strictObject({ ...planFields, centerId: Id.optional() })
-    .refine((plan) => plan.kind === 'TERM' || plan.visitsIncluded, {
-      path: ['visitsIncluded'],
-      message: 'Say how many visits',
-    }),
-  answer: Plan,
-  status: 201,
-  problems: ['duplicate', 'reference_not_found', 'center_required'],
-});
-
-export const listPlans = operation({
-  id: 'listPlans',
-  method: 'GET',
-  path: '/plans',
-  permission: 'plans:read',
-  scope: 'none',
-  tag,
-  summary: 'The price list, most sold first',
-  query: z.strictObject({ ...Page, active: Flag.optional() }),
-  answer: list(Plan),
-  problems: ['center_required'],
-});
-
-export const changePlan = operation({
-  id: 'changePlan',
-  method: 'PATCH',
-  path: '/plans/:id',
-  permission: 'plans:write',
-  scope: 'none',
-  tag,
-  summary: 'Change the price list; what was sold keeps its price',
-  params: IdParams,
-  body: z.strictObject({
-    name: planFields.name.optional(),
-    priceMinor: AmountMinor.optional(),
-    visitsIncluded: planFields.visitsIncluded,
-    validityDays: planFields.validityDays,
-    freezeDaysAllowed: z.int().min(0).max(365).optional(),
-    active: z.boolean().optional(),
-  }),
-  answer: Plan,
-  problems: ['not_found', 'stale_version', 'duplicate', 'center_required'],
-});
 
 export const EnrollmentStatus = z
   .enum(['PENDING', 'ACTIVE', 'PAUSED', 'EXPIRED', 'CANCELLED'])
   .meta({ id: 'EnrollmentStatus' });
+
+/** Days on which an enrollment rests, the first and the last included. */
+export const Freeze = z
+  .object({
+    id: Id,
+    from: LocalDate,
+    to: LocalDate,
+    days: z.int(),
+    status: z.enum(['UPCOMING', 'RUNNING', 'OVER']),
+    reason: visibleTo('enrollments:create', z.string().nullable()),
+    createdAt: Instant,
+    createdBy: Person.nullable(),
+  })
+  .meta({ id: 'Freeze' });
+export type Freeze = z.infer<typeof Freeze>;
 
 export const Enrollment = z
   .object({
@@ -130,6 +57,11 @@ export const Enrollment = z
     daysSelected: z.array(Weekday),
     batches: z.array(z.object({ id: Id, name: z.string() })),
     upcomingSessions: z.int(),
+    freezeDaysAllowed: z.int(),
+    freezeDaysUsed: z.int(),
+    freezes: z.array(Freeze),
+    /** The last day of the freeze that runs today. */
+    pausedUntil: LocalDate.nullable(),
     price: visibleTo('payments:read', Money),
     invoiceId: visibleTo('payments:read', Id.nullable()),
     due: visibleTo('payments:read', Money),
@@ -155,8 +87,12 @@ export const EnrollmentTerms = z.strictObject({
   batchIds: z.array(Id).min(1).max(7),
   /** Differs from the plan's price only with the permission to change enrollments. */
   priceMinor: AmountMinor.optional(),
+  /** More than the plan's only with the permission to change enrollments. */
+  freezeDaysAllowed: z.int().min(0).max(365).optional(),
   discount: DiscountRequest.optional(),
   payment: NewPayment.optional(),
+  /** Adds up to the invoice's total; without it everything is due at once. */
+  installments: Schedule.optional(),
   notes: optionalText(2000),
 });
 export type EnrollmentTerms = z.infer<typeof EnrollmentTerms>;
@@ -168,6 +104,7 @@ const enrollProblems = [
   'already_booked',
   'duplicate',
   'amount_too_high',
+  'installments_mismatch',
   'invalid_transition',
 ] as const;
 
@@ -218,8 +155,6 @@ export const listEnrollments = operation({
     status: EnrollmentStatus.optional(),
     studentId: Id.optional(),
     batchId: Id.optional(),
-    /** Ending within so many days, or with two or fewer visits left, without a successor. */
-    expiringWithinDays: z.coerce.number().int().min(0).max(90).optional(),
   }),
   answer: list(Enrollment),
 });
@@ -306,10 +241,14 @@ export const quoteEnrollment = operation({
   summary: 'End date, number of classes, free seats per day and price; changes nothing',
   body: z.strictObject({
     studentId: Id.optional(),
-    planId: Id,
+    planId: Id.optional(),
+    planType: PlanType.optional(),
     startDate: LocalDate,
+    endDate: LocalDate.nullish(),
+    visitsIncluded: EnrollmentTerms.shape.visitsIncluded,
     batchIds: z.array(Id).min(1).max(7),
     daysSelected: z.array(Weekday).max(7),
+    priceMinor: AmountMinor.optional(),
     discount: DiscountRequest.optional(),
   }),
   answer: z.object({

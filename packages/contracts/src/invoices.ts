@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Installment } from './installments.ts';
 import { operation } from './operation.ts';
 import {
   AmountMinor,
@@ -29,14 +30,15 @@ export const DiscountRequest = z
   .meta({ id: 'DiscountRequest' });
 export type DiscountRequest = z.infer<typeof DiscountRequest>;
 
-const paymentFields = {
-  amountMinor: AmountMinor.min(1),
-  method: PaymentMethod,
-  reference: optionalText(120),
-  /** Not in the future, and at most a year back. */
-  paidAt: Instant.optional(),
-};
-export const NewPayment = z.strictObject(paymentFields).meta({ id: 'NewPayment' });
+export const NewPayment = z
+  .strictObject({
+    amountMinor: AmountMinor.min(1),
+    method: PaymentMethod,
+    reference: optionalText(120),
+    /** Not in the future, and at most a year back. */
+    paidAt: Instant.optional(),
+  })
+  .meta({ id: 'NewPayment' });
 
 export const Payment = z
   .object({
@@ -97,6 +99,10 @@ export const InvoiceSummary = z.object({
   total: Money,
   paid: Money,
   due: Money,
+  /** What has fallen due by today; without installments that is everything. */
+  dueNow: Money,
+  /** The day of the first installment that is still open. */
+  nextDueOn: LocalDate.nullable(),
   pendingDiscount: Money.nullable(),
 });
 
@@ -110,6 +116,8 @@ export const Invoice = z
     taxName: z.string(),
     taxBasisPoints: z.int(),
     tax: Money,
+    /** Empty: all of it is due at once. */
+    installments: z.array(Installment),
     discounts: z.array(Discount),
     payments: z.array(Payment),
     creditOnAccount: Money,
@@ -131,8 +139,8 @@ export const listInvoices = operation({
   query: z.strictObject({
     ...Page,
     status: InvoiceStatus.optional(),
-    /** Only what is still owed. */
-    due: z.enum(['true']).optional(),
+    /** Only what is still owed; `now`: what of it has fallen due. */
+    due: z.enum(['true', 'now']).optional(),
     studentId: Id.optional(),
     q: z.string().trim().max(100).optional(),
     from: LocalDate.optional(),
@@ -174,139 +182,6 @@ export const voidInvoice = operation({
   params: IdParams,
   body: z.strictObject({ reason: text(300) }),
   answer: Invoice,
-  problems: ['not_found', 'invalid_transition'],
-  idempotency: 'required',
-});
-
-export const recordPayment = operation({
-  id: 'recordPayment',
-  method: 'POST',
-  path: '/payments',
-  permission: 'payments:record',
-  tag,
-  summary: 'Record a payment; what is more than due stays as credit on account',
-  body: z
-    .strictObject({ invoiceId: Id.optional(), enrollmentId: Id.optional(), ...paymentFields })
-    .refine((body) => !body.invoiceId !== !body.enrollmentId, {
-      path: ['invoiceId'],
-      message: 'Name an invoice or an enrollment',
-    }),
-  answer: z.object({ payment: Payment, invoice: Invoice }),
-  status: 201,
-  problems: ['reference_not_found', 'invalid_transition'],
-  idempotency: 'required',
-});
-
-export const listPayments = operation({
-  ...money,
-  id: 'listPayments',
-  method: 'GET',
-  path: '/payments',
-  summary: 'Payments and refunds, newest first',
-  query: z.strictObject({
-    ...Page,
-    from: LocalDate.optional(),
-    to: LocalDate.optional(),
-    method: PaymentMethod.optional(),
-    studentId: Id.optional(),
-  }),
-  answer: z.object({
-    ...list(Payment).shape,
-    /** Over the whole filter, without voided ones. */
-    totals: z.array(z.object({ method: PaymentMethod, amount: Money, count: z.int() })),
-  }),
-});
-
-export const voidPayment = operation({
-  id: 'voidPayment',
-  method: 'POST',
-  path: '/payments/:id/void',
-  permission: 'payments:void',
-  tag,
-  summary: 'It was recorded by mistake; it stays visible, struck out',
-  params: IdParams,
-  body: z.strictObject({ reason: text(300) }),
-  answer: z.object({ payment: Payment, invoice: Invoice }),
-  problems: ['not_found', 'invalid_transition'],
-  idempotency: 'required',
-});
-
-export const refundPayment = operation({
-  id: 'refundPayment',
-  method: 'POST',
-  path: '/payments/:id/refund',
-  permission: 'payments:void',
-  tag,
-  summary: 'Give money back: a negative payment tied to the original',
-  params: IdParams,
-  body: z.strictObject({
-    amountMinor: AmountMinor.min(1),
-    reason: text(300),
-    method: PaymentMethod.optional(),
-    reference: optionalText(120),
-  }),
-  answer: z.object({ payment: Payment, invoice: Invoice }),
-  status: 201,
-  problems: ['not_found', 'invalid_transition', 'amount_too_high'],
-  idempotency: 'required',
-});
-
-const target = { enrollmentId: Id.optional(), invoiceId: Id.optional() };
-
-export const requestDiscount = operation({
-  id: 'requestDiscount',
-  method: 'POST',
-  path: '/discounts',
-  permission: 'discounts:request',
-  tag,
-  summary: 'Give a discount, or ask for it where it is above the threshold',
-  body: z
-    .discriminatedUnion('type', [DiscountRequest.options[0].extend(target), DiscountRequest.options[1].extend(target)])
-    .refine((body) => !body.invoiceId !== !body.enrollmentId, {
-      path: ['invoiceId'],
-      message: 'Name an invoice or an enrollment',
-    }),
-  answer: z.object({ discount: Discount, invoice: Invoice }),
-  status: 201,
-  problems: ['reference_not_found', 'invalid_transition', 'amount_too_high'],
-  idempotency: 'required',
-});
-
-export const listDiscounts = operation({
-  ...money,
-  id: 'listDiscounts',
-  method: 'GET',
-  path: '/discounts',
-  summary: 'Discounts; status=PENDING are the ones waiting for a decision',
-  query: z.strictObject({ ...Page, status: z.enum(['PENDING', 'APPROVED', 'REJECTED']).optional() }),
-  answer: list(Discount),
-});
-
-const Decided = z.object({ discount: Discount, invoice: Invoice });
-
-export const approveDiscount = operation({
-  id: 'approveDiscount',
-  method: 'POST',
-  path: '/discounts/:id/approve',
-  permission: 'discounts:approve',
-  tag,
-  summary: 'Approve; the invoice is reduced at once',
-  params: IdParams,
-  answer: Decided,
-  problems: ['not_found', 'invalid_transition', 'amount_too_high'],
-  idempotency: 'required',
-});
-
-export const rejectDiscount = operation({
-  id: 'rejectDiscount',
-  method: 'POST',
-  path: '/discounts/:id/reject',
-  permission: 'discounts:approve',
-  tag,
-  summary: 'Reject, with the reason',
-  params: IdParams,
-  body: z.strictObject({ reason: text(300) }),
-  answer: Decided,
   problems: ['not_found', 'invalid_transition'],
   idempotency: 'required',
 });
