@@ -1,0 +1,5 @@
+import { CurriculaScreen } from '../../../../features/curricula/curricula-screen.tsx';
+
+export default function CurriculaPage() {
+  return <CurriculaScreen />;
+}
