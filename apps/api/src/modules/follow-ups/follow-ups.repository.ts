@@ -55,11 +55,17 @@ export class FollowUpsRepository {
   }
 
   async add(followUp: PlannedFollowUp): Promise<string> {
-    const row = await this.db.first<{ id: string }>(sql`
+    const [id] = await this.addMany([followUp]);
+    return id!;
+  }
+
+  async addMany(followUps: readonly PlannedFollowUp[]): Promise<string[]> {
+    const rows = await this.db.rows<{ id: string }>(sql`
       insert into follow_ups (lead_id, enrollment_id, student_id, channel, due_at, note, assigned_to_user_id)
-      values (${followUp.leadId ?? null}, ${followUp.enrollmentId ?? null}, ${followUp.studentId}, ${followUp.channel ?? 'CALL'},
-              ${followUp.dueAt}, ${followUp.note ?? null}, ${followUp.assignedToUserId ?? null}) returning id`);
-    return row!.id;
+      select "leadId", "enrollmentId", "studentId", coalesce(channel, 'CALL'), "dueAt", note, "assignedToUserId"
+      from jsonb_to_recordset(${JSON.stringify(followUps)}::jsonb) as n ("leadId" uuid, "enrollmentId" uuid, "studentId" uuid,
+        channel text, "dueAt" timestamptz, note text, "assignedToUserId" uuid) returning id`);
+    return rows.map(({ id }) => id);
   }
 
   /** Answers false when somebody was quicker. */

@@ -64,6 +64,10 @@ export class FollowUpsService {
     return this.followUps.add(followUp);
   }
 
+  async planMany(followUps: readonly PlannedFollowUp[]): Promise<void> {
+    await this.followUps.addMany(followUps);
+  }
+
   /** One on that day for that lead, unless there is one already. */
   async ensureOn(day: string, followUp: Omit<PlannedFollowUp, 'dueAt'> & { leadId: string }): Promise<void> {
     if (await this.followUps.openOn(followUp.leadId, day, false)) return;

@@ -1,0 +1,2 @@
+export { RenewalsModule } from './renewals.module.ts';
+export { RenewalsService } from './renewals.service.ts';

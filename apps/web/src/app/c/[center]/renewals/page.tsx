@@ -1,0 +1,5 @@
+import { RenewalsScreen } from '../../../../features/renewals/renewals-screen.tsx';
+
+export default function RenewalsPage() {
+  return <RenewalsScreen />;
+}
