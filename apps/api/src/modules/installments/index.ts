@@ -1,0 +1,2 @@
+export { InstallmentsModule } from './installments.module.ts';
+export { InstallmentsService } from './installments.service.ts';
