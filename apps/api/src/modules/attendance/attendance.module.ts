@@ -7,6 +7,7 @@ import { StudentsModule } from '../students/index.ts';
 import { AttendanceController } from './attendance.controller.ts';
 import { AttendanceHandlers } from './attendance.handlers.ts';
 import { AttendanceRepository } from './attendance.repository.ts';
+import { ExcusesService } from './excuses.service.ts';
 import { IntroMarksService } from './intro-marks.service.ts';
 import { MarkingService } from './marking.service.ts';
 import { RecordsRepository } from './records.repository.ts';
@@ -19,11 +20,13 @@ import { RosterService } from './roster.service.ts';
   providers: [
     AttendanceHandlers,
     AttendanceRepository,
+    ExcusesService,
     IntroMarksService,
     MarkingService,
     RecordsRepository,
     RecordsService,
     RosterService,
   ],
+  exports: [ExcusesService, MarkingService, RosterService],
 })
 export class AttendanceModule {}

@@ -12,7 +12,7 @@ import {
 
 const all: Mark[] = ['PRESENT', 'LATE', 'ABSENT', 'EXCUSED', 'MAKEUP', 'TRIAL', 'CANCELLED'];
 const warn = { expired: 'WARN', usedUp: 'WARN', paused: 'WARN', unpaid: 'WARN' } as const;
-const row = { kind: 'ENROLLED', mark: null, coversDay: false, lapsedOn: null } as const;
+const row = { kind: 'ENROLLED', mark: null, coversDay: false, lapsedOn: null, restsUntil: null } as const;
 const expired: Warning = { code: 'EXPIRED', date: '2026-11-20' };
 const codes = (warnings: Warning[]) => warnings.map(({ code }) => code);
 
@@ -25,8 +25,12 @@ describe('a mark', () => {
   });
 
   it('costs a visit when the student was there, but for a trial', () => {
-    expect(all.filter((mark) => usesVisit(mark, 'ENROLLED'))).toEqual(['PRESENT', 'LATE', 'MAKEUP']);
-    expect(all.filter((mark) => usesVisit(mark, 'TRIAL'))).toEqual([]);
+    expect(all.filter((mark) => usesVisit(mark, { kind: 'ENROLLED', paidByMakeUp: false }))).toEqual([
+      'PRESENT',
+      'LATE',
+      'MAKEUP',
+    ]);
+    expect(all.filter((mark) => usesVisit(mark, { kind: 'TRIAL', paidByMakeUp: false }))).toEqual([]);
   });
 
   it('tells what became of the seat and of the trial', () => {
@@ -52,7 +56,7 @@ describe('a mark', () => {
   });
 
   it('of a walk-in takes a drop-in seat, unless it is said to be another', () => {
-    expect(['PRESENT', 'LATE', 'MAKEUP', 'TRIAL'].map((mark) => walkInKind(mark as Mark))).toEqual([
+    expect(['PRESENT', 'LATE', 'MAKEUP', 'TRIAL'].map((mark) => walkInKind(mark as Mark, false))).toEqual([
       'DROP_IN',
       'DROP_IN',
       'MAKEUP',
@@ -71,6 +75,12 @@ describe('warnings on a roster', () => {
     expect(warningsFor({ ...row, kind: null, lapsedOn: '2026-11-01' }, [])).toEqual([
       { code: 'EXPIRED', date: '2026-11-01' },
     ]);
+  });
+
+  it('say who rests on that day, whoever rests today', () => {
+    expect(warningsFor({ ...row, restsUntil: '2026-12-03' }, [])).toEqual([{ code: 'PAUSED', date: '2026-12-03' }]);
+    expect(warningsFor(row, [{ code: 'PAUSED', date: '2026-11-22' }])).toEqual([]);
+    expect(warningsFor({ ...row, kind: 'TRIAL', restsUntil: '2026-12-03' }, [])).toEqual([]);
   });
 
   it('ask nothing of a trial but what concerns safety', () => {

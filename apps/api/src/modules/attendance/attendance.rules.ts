@@ -3,7 +3,7 @@ import type { RosterSource } from './attendance.repository.ts';
 
 type Reason = keyof CenterSettings['attendance']['onInactive'];
 type Kind = RosterSource['kind'];
-type Row = Pick<RosterSource, 'kind' | 'mark' | 'coversDay' | 'lapsedOn'>;
+type Row = Pick<RosterSource, 'kind' | 'mark' | 'coversDay' | 'lapsedOn' | 'restsUntil'>;
 
 const reasons: Partial<Record<Warning['code'], Reason>> = {
   EXPIRED: 'expired',
@@ -21,12 +21,15 @@ export function recorded(status: Mark, kind: Kind): Mark {
   return status === 'PRESENT' && (kind === 'TRIAL' || kind === 'MAKEUP') ? kind : status;
 }
 
-/** A trial costs no visit, however it is marked. */
-export const usesVisit = (mark: Mark, kind: Kind): boolean => attends(mark) && mark !== 'TRIAL' && kind !== 'TRIAL';
+/** A trial costs no visit, however it is marked; a make-up that was earned is paid. */
+export const usesVisit = (mark: Mark, { kind, paidByMakeUp }: Pick<RosterSource, 'kind' | 'paidByMakeUp'>): boolean =>
+  attends(mark) && mark !== 'TRIAL' && kind !== 'TRIAL' && !paidByMakeUp;
 
-/** The seat taken by somebody who comes without one. */
-export const walkInKind = (status: Mark): 'DROP_IN' | 'MAKEUP' | 'TRIAL' =>
-  status === 'MAKEUP' || status === 'TRIAL' ? status : 'DROP_IN';
+/** The seat taken by somebody who comes without one; who had announced an absence takes the own seat again. */
+export function walkInKind(status: Mark, gaveUpSeat: boolean): 'DROP_IN' | 'ENROLLED' | 'MAKEUP' | 'TRIAL' {
+  if (status === 'MAKEUP' || status === 'TRIAL') return status;
+  return gaveUpSeat ? 'ENROLLED' : 'DROP_IN';
+}
 
 /** Excused is no no-show; without a mark the seat is as it was. */
 export function bookingStatusFor(mark: Mark | null): 'ATTENDED' | 'NO_SHOW' | 'CONFIRMED' {
@@ -41,17 +44,22 @@ export function introResultFor(mark: Mark | null): 'ATTENDED' | 'NO_SHOW' | 'SCH
 }
 
 /**
- * Warnings are about today; a roster is about its day. What was bought covers a day although it has ended since, the visit
- * used here is not missing here, and a trial needs no enrollment.
+ * Warnings are about today; a roster is about its day. What was bought covers a day although it has ended since, what rests
+ * today may not rest then, the visit used here is not missing here, and a trial needs no enrollment.
  */
 export function warningsFor(row: Row, warnings: readonly Warning[]): Warning[] {
   const applying = warnings.filter(({ code }) => {
     if (reasons[code] && row.kind === 'TRIAL') return false;
     if (code === 'EXPIRED') return !row.coversDay;
+    if (code === 'PAUSED') return false;
     return code !== 'USED_UP' || !attends(row.mark);
   });
   const isTold = applying.some(({ code }) => code === 'EXPIRED');
-  return row.lapsedOn && !isTold ? [{ code: 'EXPIRED', date: row.lapsedOn }, ...applying] : applying;
+  return [
+    ...(row.lapsedOn && !isTold ? [{ code: 'EXPIRED' as const, date: row.lapsedOn }] : []),
+    ...(row.restsUntil && row.kind !== 'TRIAL' ? [{ code: 'PAUSED' as const, date: row.restsUntil }] : []),
+    ...applying,
+  ];
 }
 
 /** The warnings for which the center may refuse. */

@@ -4,9 +4,9 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { Problem } from '../../platform/problems/problem.ts';
 import { BookingsService } from '../bookings/index.ts';
 import { ClassSessionsService, markingRefusal, type SessionFound } from '../class-sessions/index.ts';
-import { CreditsService } from '../credits/index.ts';
+import { CreditsService, MakeUpCreditsService } from '../credits/index.ts';
 import { IntroVisitsService } from '../intro-visits/index.ts';
-import { AttendanceRepository } from './attendance.repository.ts';
+import { AttendanceRepository, byHand, type HowMarked } from './attendance.repository.ts';
 import {
   attends,
   bookingStatusFor,
@@ -35,6 +35,7 @@ export class MarkingService {
     private readonly sessions: ClassSessionsService,
     private readonly bookings: BookingsService,
     private readonly credits: CreditsService,
+    private readonly makeUps: MakeUpCreditsService,
     private readonly intros: IntroVisitsService,
   ) {}
 
@@ -47,14 +48,15 @@ export class MarkingService {
   }
 
   /** For a session that may be marked. Blocked students are left out, the others saved; a walk-in without a free seat refuses all. */
-  async enter(actor: Actor, found: SessionFound, marks: readonly WantedMark[]) {
+  async enter(actor: Actor, found: SessionFound, marks: readonly WantedMark[], how: HowMarked = byHand) {
     const { session } = found;
     const entered = await this.match(actor, found, marks);
     const blocked = entered.filter(({ entry, status }) => attends(status) && entry.blocker);
     const accepted = entered.filter((mark) => !blocked.includes(mark));
-    const seated = await this.seat(session.id, accepted);
-    await this.write(session.id, seated);
+    const seated = await this.seat(session, accepted);
+    await this.write(session.id, seated, how);
     await this.takeBack(session.id, seated);
+    await this.giveUpAgain(seated);
     return {
       saved: accepted.length,
       warnings: accepted
@@ -80,8 +82,11 @@ export class MarkingService {
     });
   }
 
-  /** Who was there without a seat takes a free one. */
-  private async seat(sessionId: string, entered: readonly Entered[]): Promise<Entered[]> {
+  /** Who was there without a seat takes a free one; a make-up is paid with one that was earned, if there is one. */
+  private async seat(
+    { id: sessionId, date }: SessionFound['session'],
+    entered: readonly Entered[],
+  ): Promise<Entered[]> {
     const seated: Entered[] = [];
     for (const mark of entered) {
       const { entry, status } = mark;
@@ -89,15 +94,18 @@ export class MarkingService {
         seated.push(mark);
         continue;
       }
-      const kind = walkInKind(status);
+      const kind = walkInKind(status, entry.absence !== null && entry.coversDay);
       const enrollmentId = kind !== 'TRIAL' && entry.coversDay ? entry.enrollmentId : null;
       const seat = { sessionId, studentId: entry.studentId, kind, ...(enrollmentId && { enrollmentId }) };
-      seated.push({ ...mark, entry: { ...entry, kind, bookingId: await this.bookings.claim(seat) } });
+      const bookingId = await this.bookings.claim(seat);
+      const { studentId } = entry;
+      const lotId = kind === 'MAKEUP' && (await this.makeUps.take({ studentId, sessionId, on: date }));
+      seated.push({ ...mark, entry: { ...entry, kind, bookingId, paidByMakeUp: Boolean(lotId) } });
     }
     return seated;
   }
 
-  private async write(sessionId: string, entered: readonly Entered[]): Promise<void> {
+  private async write(sessionId: string, entered: readonly Entered[], how: HowMarked): Promise<void> {
     const marks = entered.flatMap(({ entry, status, notes }) => (status ? [{ entry, status, notes }] : []));
     if (marks.length === 0) return;
     const rows = marks.map(({ entry, status, notes }) => ({
@@ -106,10 +114,10 @@ export class MarkingService {
       notes: notes || null,
       keepsNotes: notes === undefined,
     }));
-    const changed = await this.attendance.save(sessionId, rows);
+    const changed = await this.attendance.save(sessionId, rows, how);
     const corrected = marks.filter(({ entry }) => changed.has(entry.studentId));
     if (corrected.length === 0) return;
-    const [using, free] = split(corrected, ({ entry, status }) => usesVisit(status, entry.kind));
+    const [using, free] = split(corrected, ({ entry, status }) => usesVisit(status, entry));
     const visits = using.flatMap(({ entry: { studentId, enrollmentId } }) =>
       enrollmentId ? [{ studentId, enrollmentId }] : [],
     );
@@ -126,8 +134,17 @@ export class MarkingService {
     await this.credits.giveBackMany(sessionId, studentIds);
     await this.settle(sessionId, cleared);
     for (const { entry } of cleared) {
-      if (entry.bookingId && entry.seatedByMark)
-        await this.bookings.release(entry.bookingId, 'The mark was taken back');
+      if (!entry.bookingId || !entry.seatedByMark) continue;
+      await this.bookings.release(entry.bookingId, 'The mark was taken back');
+      if (entry.paidByMakeUp) await this.makeUps.giveBack(sessionId, entry.studentId);
+    }
+  }
+
+  /** Who had announced an absence, was marked as present, and was not there after all. */
+  private async giveUpAgain(entered: readonly Entered[]): Promise<void> {
+    for (const { entry, status } of entered) {
+      if (!entry.absence || !entry.bookingId || status === null || attends(status)) continue;
+      await this.bookings.release(entry.bookingId, 'ABSENCE');
     }
   }
 

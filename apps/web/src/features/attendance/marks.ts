@@ -1,14 +1,16 @@
 import type { Mark, Roster, RosterRow, Warning } from '@cartwheel/contracts';
+import type { Unsaved } from '../../lib/save-queue.ts';
 
-/** Where a mark on its way to the API stands. */
-export interface SentMark {
+export interface MarkChange {
+  studentId: string;
+  /** Null takes a mark back. */
   status: Mark | null;
-  /** `refused`: the API answered no; `failed`: no usable answer, the same act can be tried again. */
-  state: 'saving' | 'failed' | 'refused';
-  problem: Error | null;
-  /** The center's settings refuse this mark, for this reason. */
-  blockedBy: Warning['code'] | null;
+  notes?: string;
 }
+export type MarkList = MarkChange[];
+
+/** A mark on its way to the API; refused with the warning for which the center's settings refuse it. */
+export type SentMark = Unsaved<MarkChange, Warning['code']>;
 
 const cameWith: readonly Mark[] = ['PRESENT', 'LATE', 'MAKEUP', 'TRIAL'];
 const stayedAwayWith: readonly Mark[] = ['ABSENT', 'EXCUSED', 'CANCELLED'];
@@ -24,15 +26,15 @@ export function doubtsAbout(warnings: readonly Warning[]): Warning[] {
 
 /** What a row shows: the mark that was tapped, or the one that is stored. */
 export function markOf(row: RosterRow, sent: SentMark | undefined): Mark | null {
-  return sent && sent.state !== 'refused' ? sent.status : row.mark;
+  return sent && sent.state !== 'refused' ? sent.change.status : row.mark;
 }
 
-export type SectionName = 'unsaved' | 'enrolled' | 'guests' | 'unexpected';
+export type SectionName = 'unsaved' | 'enrolled' | 'guests' | 'unexpected' | 'announced';
 export type Sent = ReadonlyMap<string, SentMark>;
 
 /** The rows under their headings. What could not be saved stands first, whoever it is. */
 export function sectionsOf(rows: readonly RosterRow[], sent: Sent): { name: SectionName; rows: RosterRow[] }[] {
-  const names: SectionName[] = ['unsaved', 'enrolled', 'guests', 'unexpected'];
+  const names: SectionName[] = ['unsaved', 'enrolled', 'guests', 'unexpected', 'announced'];
   return names
     .map((name) => ({ name, rows: rows.filter((row) => sectionOf(row, sent.get(row.studentId)) === name) }))
     .filter((section) => section.rows.length > 0);
@@ -41,6 +43,7 @@ export function sectionsOf(rows: readonly RosterRow[], sent: Sent): { name: Sect
 function sectionOf(row: RosterRow, sent: SentMark | undefined): SectionName {
   if (sent && sent.state !== 'saving') return 'unsaved';
   if (row.kind === 'ENROLLED') return 'enrolled';
+  if (row.kind === null && row.absence) return 'announced';
   return row.kind === 'TRIAL' || row.kind === 'MAKEUP' ? 'guests' : 'unexpected';
 }
 

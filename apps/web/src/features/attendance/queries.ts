@@ -3,12 +3,11 @@
 import type { Roster, Warning } from '@cartwheel/contracts';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { api } from '../../lib/api.ts';
-import { read, useWrite } from '../../lib/operation-hooks.ts';
+import { read, runWrite, useWrite } from '../../lib/operation-hooks.ts';
 import type { Answer, OperationId } from '../../lib/operations.ts';
+import type { Act } from '../../lib/save-queue.ts';
 import { useSession } from '../../lib/session.tsx';
-import type { Blocked, MarkAct, MarkList } from './mark-queue.ts';
-import { withAnswer } from './marks.ts';
+import { type MarkChange, withAnswer } from './marks.ts';
 
 const alsoShown = ['getDashboard', 'listClassSessions', 'listIntroVisits'] as const satisfies readonly OperationId[];
 
@@ -16,27 +15,18 @@ export function useRoster(sessionId: string) {
   return useQuery({ ...read('getRoster', { params: { id: sessionId } }), refetchInterval: 60_000 });
 }
 
-type MarkAnswer = Answer<'markAttendance'>;
-
 /** Sends acts as mutations of their own, retried with the same key, and puts the answers into the roster. */
 export function useMarkSender(sessionId: string) {
   const queries = useQueryClient();
   const send = useCallback(
-    async ({ key, marks }: MarkAct): Promise<Blocked> => {
+    async ({ key, changes }: Act<MarkChange>): Promise<ReadonlyMap<string, Warning['code']>> => {
       const roster = read('getRoster', { params: { id: sessionId } }).queryKey;
       await queries.cancelQueries({ queryKey: roster });
-      const answer = await queries
-        .getMutationCache()
-        .build<MarkAnswer, Error, MarkList, unknown>(queries, {
-          ...queries.defaultMutationOptions(),
-          mutationKey: ['markAttendance', sessionId],
-          mutationFn: (marks) =>
-            api('markAttendance', { body: { classSessionId: sessionId, marks }, idempotencyKey: key }),
-        })
-        .execute(marks);
-      const about = new Set(marks.map((mark) => mark.studentId));
+      const body = { classSessionId: sessionId, marks: [...changes] };
+      const answer = await runWrite(queries, 'markAttendance', { body, idempotencyKey: key });
+      const about = new Set(changes.map((mark) => mark.studentId));
       queries.setQueryData<Roster>(roster, (now) => (now ? withAnswer(now, answer.roster, about) : answer.roster));
-      return answer.blocked;
+      return new Map(answer.blocked.map(({ studentId, code }) => [studentId, code]));
     },
     [queries, sessionId],
   );
@@ -55,6 +45,22 @@ export function useAddToRoster(sessionId: string) {
       { onSuccess: ({ blocked }) => onSettled(blocked[0]?.code) },
     );
   return { add, isPending, error, reset };
+}
+
+/** Announces that a student will miss this class, or that they come after all. */
+export function useAbsence(sessionId: string, onAnnounced: (absence: Answer<'announceAbsence'>) => void) {
+  const refreshes = ['getRoster', 'getStudentMakeUps', 'getStudentTimeline', ...alsoShown] as const;
+  const announcing = useWrite('announceAbsence', { refreshes, onDone: onAnnounced });
+  const withdrawing = useWrite('withdrawAbsence', { refreshes });
+  const params = { id: sessionId };
+  return {
+    announce: (studentId: string, note: string) =>
+      announcing.mutate({ params, body: { studentId, ...(note && { note }) } }),
+    withdraw: (absenceId: string, onSuccess: () => void) =>
+      withdrawing.mutate({ params: { ...params, absenceId } }, { onSuccess }),
+    isPending: announcing.isPending || withdrawing.isPending,
+    error: announcing.error ?? withdrawing.error,
+  };
 }
 
 export interface FoundPerson {

@@ -1,12 +1,15 @@
 'use client';
 
 import type { ClassSession } from '@cartwheel/contracts';
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { Hidden } from '../../components/hidden.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
+import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
+import { useSession } from '../../lib/session.tsx';
 import { countsOf, type Sent } from './marks.ts';
 import styles from './roster.module.css';
 
@@ -34,10 +37,23 @@ export function RosterHeader({ session, counts, sent, heading: Heading }: Roster
         <StatusChip tone="ink">{t('counts.open', { count: counts.open })}</StatusChip>
         <SyncState sent={sent} />
       </div>
+      {session.batchId && <ToSkills batchId={session.batchId} />}
       <ActionIcon className={styles.print} aria-label={t('print')} title={t('print')} onClick={() => window.print()}>
         <IconPrinter size={20} aria-hidden />
       </ActionIcon>
     </header>
+  );
+}
+
+function ToSkills({ batchId }: { batchId: string }) {
+  const t = useTranslations('attendance');
+  const path = useCenterPath();
+  const { may } = useSession();
+  if (!may('progress:read')) return null;
+  return (
+    <Button component={Link} href={path('batches', batchId, 'skills')} prefetch={false} variant="default">
+      {t('toSkills')}
+    </Button>
   );
 }
 

@@ -12,7 +12,7 @@ import { useSession } from '../../lib/session.tsx';
 import { isAbsent, isPresent, markOf, type SentMark } from './marks.ts';
 import styles from './roster-row.module.css';
 import { RowTrouble } from './row-trouble.tsx';
-import { useRowChips } from './warning-words.ts';
+import { useRowChips, useWhyHere } from './warning-words.ts';
 
 interface RosterRowProps {
   row: Row;
@@ -104,6 +104,7 @@ function RowNotes({ row, mark }: { row: Row; mark: Mark | null }) {
   const path = useCenterPath();
   const { may } = useSession();
   const chips = useRowChips()(row);
+  const whyHere = useWhyHere()(row);
   const markTone = mark && ownChip[mark];
   return (
     <div className={styles.notes}>
@@ -112,6 +113,11 @@ function RowNotes({ row, mark }: { row: Row; mark: Mark | null }) {
         chips={chips}
         moreLabel={(hidden) => t('moreChips', { count: hidden.length, list: hidden.join(', ') })}
       />
+      {whyHere && (
+        <span className={styles.small} dir="auto">
+          {whyHere}
+        </span>
+      )}
       {row.isFirstVisit && <span className={styles.small}>{t('firstVisit')}</span>}
       {row.leadId && may('leads:read') && (
         <Link className={styles.link} href={path('leads', row.leadId)} prefetch={false}>

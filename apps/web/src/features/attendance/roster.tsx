@@ -81,6 +81,7 @@ function Sheet({ roster, heading }: { roster: RosterData; heading: 'h1' | 'h2' }
       {open && (
         <RowSheet
           row={open}
+          session={session}
           mark={markOf(open, acts.sent.get(open.studentId))}
           mayMark={mayMark}
           onMark={(status) => acts.want(open, status)}

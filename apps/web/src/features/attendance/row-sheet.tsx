@@ -1,6 +1,6 @@
 'use client';
 
-import type { Mark, RosterRow } from '@cartwheel/contracts';
+import type { ClassSession, Mark, RosterRow } from '@cartwheel/contracts';
 import { Button, SimpleGrid, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -9,11 +9,13 @@ import { Sheet } from '../../components/sheet.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useSession } from '../../lib/session.tsx';
+import { AbsenceActs } from './absence-acts.tsx';
 import styles from './roster.module.css';
-import { useWarningWords } from './warning-words.ts';
+import { useWarningWords, useWhyHere } from './warning-words.ts';
 
 interface RowSheetProps {
   row: RosterRow;
+  session: ClassSession;
   mark: Mark | null;
   mayMark: boolean;
   onMark: (status: Mark) => void;
@@ -23,7 +25,7 @@ interface RowSheetProps {
 }
 
 /** Behind the dots of a row: the rarer marks, a note, what is known, and the ways to this student. */
-export function RowSheet({ row, mark, mayMark, onMark, onTakeBack, onNote, onClose }: RowSheetProps) {
+export function RowSheet({ row, session, mark, mayMark, onMark, onTakeBack, onNote, onClose }: RowSheetProps) {
   const t = useTranslations('attendance');
   const choose = (status: Mark) => () => {
     onClose();
@@ -54,6 +56,7 @@ export function RowSheet({ row, mark, mayMark, onMark, onTakeBack, onNote, onClo
           </Button>
         )}
         {mayMark && <NoteForm row={row} mark={mark} onNote={onNote} onClose={onClose} />}
+        <AbsenceActs row={row} session={session} onClose={onClose} />
         <Ways row={row} />
       </div>
     </Sheet>
@@ -73,8 +76,10 @@ function Known({ row }: { row: RosterRow }) {
   const wordsOf = useWarningWords();
   const format = useFormatting();
   const words = row.warnings.map((warning) => wordsOf(warning));
+  const whyHere = useWhyHere()(row);
   return (
     <>
+      {whyHere && <p dir="auto">{whyHere}</p>}
       {words.length > 0 && <p dir="auto">{words.join(' · ')}</p>}
       {row.mark && row.markedAt && row.markedBy && (
         <p className={styles.detail}>

@@ -21,8 +21,7 @@ export function RowTrouble({ row, sent, onRetry, onDismiss }: RowTroubleProps) {
   const t = useTranslations('attendance');
   const wordsOf = useWarningWords();
   const textOf = useProblemText();
-  const warning =
-    row.warnings.find((one) => one.code === sent.blockedBy) ?? (sent.blockedBy && { code: sent.blockedBy });
+  const warning = row.warnings.find((one) => one.code === sent.refusal) ?? (sent.refusal && { code: sent.refusal });
   const reason = () => {
     if (warning) return t('ask.blocked', { reason: wordsOf(warning) });
     if (sent.problem instanceof ApiProblem && sent.problem.code === 'capacity_full') return t('add.full');

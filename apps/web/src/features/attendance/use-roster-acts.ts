@@ -3,8 +3,7 @@
 import type { Mark, Roster, RosterRow } from '@cartwheel/contracts';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { MarkList } from './mark-queue.ts';
-import { doubtsAbout, isAbsent, isPresent, markOf, remainingOf, type Sent } from './marks.ts';
+import { doubtsAbout, isAbsent, isPresent, markOf, type MarkList, remainingOf, type Sent } from './marks.ts';
 import { useMarking } from './use-marking.ts';
 
 export type Question = { about: 'one'; row: RosterRow; status: Mark } | { about: 'many'; rows: RosterRow[] };

@@ -54,6 +54,17 @@ export function useRowChips() {
   };
 }
 
+/** Where a make-up comes from, or that the student stays away. */
+export function useWhyHere() {
+  const t = useTranslations('attendance');
+  const format = useFormatting();
+  return ({ makesUpFor, absence, kind }: RosterRow): string | null => {
+    if (makesUpFor) return t('makesUpFor', { name: makesUpFor.sessionName, day: format.dayMonth(makesUpFor.date) });
+    if (!absence || kind !== null) return null;
+    return t('absence.told', { earned: absence.earned ? 'yes' : 'no', at: format.dateTime(absence.announcedAt) });
+  };
+}
+
 function kindChip({ kind }: RosterRow, t: ReturnType<typeof useTranslations<'attendance'>>) {
   const kindTones = { TRIAL: 'trial', MAKEUP: 'makeup', DROP_IN: 'ink' } as const;
   if (kind === null || kind === 'ENROLLED') return [];
@@ -61,6 +72,6 @@ function kindChip({ kind }: RosterRow, t: ReturnType<typeof useTranslations<'att
 }
 
 function shortened(words: string): string {
-  const letters = [...words];
+  const letters = Array.from(words);
   return letters.length > LONGEST_CHIP ? `${letters.slice(0, LONGEST_CHIP - 1).join('')}…` : words;
 }
