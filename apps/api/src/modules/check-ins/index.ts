@@ -1,0 +1,1 @@
+export { CheckInsModule } from './check-ins.module.ts';
