@@ -28,18 +28,19 @@ export async function family(center: Cast, day: string, counts: Partial<typeof z
 export async function enrollment(
   center: Cast,
   studentId: string,
-  dates: { from: string; to: string | null; visits?: number },
-) {
+  dates: { from: string; to: string | null; visits?: number; renews?: string },
+): Promise<string> {
   const [row] = await center.rows<{ id: string }>(
-    `insert into enrollments (center_id, student_id, plan_name, plan_type, start_date, end_date, visits_included, price_minor)
-     values ($1, $2, 'Monthly', 'MONTHLY', $3, $4, $5, 100000) returning id`,
-    [center.id, studentId, dates.from, dates.to, dates.visits ?? null],
+    `insert into enrollments (center_id, student_id, plan_name, plan_type, start_date, end_date, visits_included, renewed_from_id, price_minor)
+     values ($1, $2, 'Monthly', 'MONTHLY', $3, $4, $5, $6, 100000) returning id`,
+    [center.id, studentId, dates.from, dates.to, dates.visits ?? null, dates.renews ?? null],
   );
   if (dates.visits !== undefined)
     await center.rows(
       'insert into credit_lots (center_id, student_id, enrollment_id, quantity, remaining) values ($1, $2, $3, 1000, $4)',
       [center.id, studentId, row!.id, dates.visits * 100],
     );
+  return row!.id;
 }
 
 /** A session of four seats; each student is booked and marked. */

@@ -3,7 +3,6 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 
 const apiFolder = new URL('..', import.meta.url).pathname;
-const migrating = ['--import', '@swc-node/register/esm-register', 'src/migrate.ts'];
 
 /** Makes a database that only this test file uses, until it is dropped by what is answered. */
 export async function ownDatabase(): Promise<() => Promise<void>> {
@@ -21,9 +20,17 @@ export async function ownDatabase(): Promise<() => Promise<void>> {
 }
 
 /** In a process of its own: the migration engine keeps a timer for seconds after it is done, and jest would wait for it. */
-export async function migrate(databaseUrl: string): Promise<void> {
+export const migrate = (databaseUrl: string) => command('migrate', databaseUrl);
+
+/** Runs `src/<name>.ts` as a person at a terminal would. Answers what it printed. */
+export async function command(name: string, databaseUrl = process.env['DATABASE_URL']): Promise<string> {
   const env = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: databaseUrl };
-  await promisify(execFile)(process.execPath, migrating, { cwd: apiFolder, env });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', '@swc-node/register/esm-register', `src/${name}.ts`],
+    { cwd: apiFolder, env },
+  );
+  return stdout;
 }
 
 async function run(url: string, statement: string): Promise<void> {

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { RosterRow } from './attendance.ts';
 import { ClassSession } from './batches.ts';
-import { Center } from './centers.ts';
-import { Enrollment } from './enrollments.ts';
 import { Discount, InvoiceSummary } from './invoices.ts';
 import { FollowUp } from './follow-ups.ts';
 import { IntroVisit } from './intro-visits.ts';
 import { operation, visibleTo } from './operation.ts';
+import { Renewal } from './renewals.ts';
 import { LocalDate, Money } from './primitives.ts';
 
 const counted = <Item extends z.ZodType>(item: Item) => z.object({ count: z.int(), items: z.array(item) });
@@ -19,7 +18,7 @@ export const Dashboard = z
     nextSession: ClassSession.nullable(),
     followUpsDue: visibleTo('leads:read', counted(FollowUp)),
     trialsToday: counted(IntroVisit),
-    expiring: visibleTo('enrollments:create', counted(Enrollment)),
+    expiring: visibleTo('renewals:read', counted(Renewal)),
     paymentsDue: visibleTo('payments:read', z.object({ ...counted(InvoiceSummary).shape, amount: Money })),
     discountsPending: visibleTo('payments:read', counted(Discount)),
     counts: visibleTo(
@@ -39,35 +38,6 @@ export const getDashboard = operation({
   tag: 'Dashboard',
   summary: 'Today at this center',
   answer: Dashboard,
-});
-
-export const getHqDashboard = operation({
-  id: 'getHqDashboard',
-  method: 'GET',
-  path: '/hq/dashboard',
-  permission: 'hq:read',
-  scope: 'organization',
-  tag: 'Dashboard',
-  summary: 'All centers side by side',
-  query: z.strictObject({ from: LocalDate.optional(), to: LocalDate.optional() }),
-  answer: z.object({
-    from: LocalDate,
-    to: LocalDate,
-    centers: z.array(
-      z.object({
-        center: Center,
-        newLeads: z.int(),
-        trialsAttended: z.int(),
-        enrolled: z.int(),
-        activeStudents: z.int(),
-        attendancePercent: z.number().nullable(),
-        seatsFilledPercent: z.number().nullable(),
-        collected: Money,
-        due: Money,
-        lastAttendanceOn: LocalDate.nullable(),
-      }),
-    ),
-  }),
 });
 
 export type { RosterRow };

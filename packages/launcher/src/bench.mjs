@@ -52,13 +52,13 @@ function debianFolders() {
   return fs.readdirSync(debianFolder).map((version) => path.join(debianFolder, version, 'bin'));
 }
 
-/** @param {Tools} tools @param {string} name @param {string[]} args of the program in apps/api/bench */
+/** @param {Tools} tools @param {string} name @param {string[]} args of the program in apps/api */
 function runBench({ node, env }, name, args) {
   const failure = `The benchmark failed at ${name}`;
   return runStep({
     name: `bench-${name}`,
     command: node,
-    args: [...typescript, `bench/${args[0]}.ts`, ...args.slice(1)],
+    args: [...typescript, `${args[0]}.ts`, ...args.slice(1)],
     cwd: api,
     env,
     failure,
@@ -99,11 +99,12 @@ async function measure(tools, size) {
   try {
     say(`Filling the ${size} database …`);
     await migrateDatabase(here);
-    await runBench(here, `fill-${size}`, ['fill', `--${size}`]);
+    await runBench(here, `fill-${size}`, ['bench/fill', `--${size}`]);
+    await runBench(here, `figures-${size}`, ['src/rebuild-figures']);
     server.start();
     await untilReady([server], [`${origin}/api/health/ready`]);
     say(`Measuring with the ${size} data …`);
-    await runBench(here, `measure-${size}`, ['measure', `--${size}`]);
+    await runBench(here, `measure-${size}`, ['bench/measure', `--${size}`]);
   } finally {
     await server.stop();
     await database.service.stop();
@@ -127,7 +128,7 @@ async function bench() {
   const withPgbench = { ...tools, env: { ...tools.env, ...(pgbench && { PGBENCH: pgbench }) } };
   const results = [];
   for (const size of small ? ['small'] : ['small', 'large']) results.push(await measure(withPgbench, size));
-  await runBench(withPgbench, 'report', ['report', ...(write ? ['--write'] : []), ...results]);
+  await runBench(withPgbench, 'report', ['bench/report', ...(write ? ['--write'] : []), ...results]);
   say(fs.readFileSync(path.join(data, 'logs/bench-report.log'), 'utf8'));
 }
 

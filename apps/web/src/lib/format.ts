@@ -23,6 +23,12 @@ export function formatMoney({ amountMinor, currency }: Money, locale: string): s
   }).format(amountMinor / 10 ** digits);
 }
 
+/** As a spreadsheet reads it: 12600.50, without a sign for the currency. */
+export function plainAmount({ amountMinor, currency }: Money): string {
+  const digits = minorDigits(currency);
+  return (amountMinor / 10 ** digits).toFixed(digits);
+}
+
 /** Reads `12,600`, `₹12600.5` or `12 600`; null for what is not an amount of this currency. */
 export function parseMoney(typed: string, currency: string): number | null {
   const digits = minorDigits(currency);

@@ -1,49 +1,59 @@
 import { Injectable } from '@nestjs/common';
-import type { AnswerOf, getHqDashboard } from '@cartwheel/contracts';
+import type { HqCenter, HqDashboard } from '@cartwheel/contracts';
 import { Database } from '../../platform/database/database.ts';
-import { sql } from '../../platform/database/sql.ts';
-import type { Period } from './hq.rules.ts';
+import { type Sql, sql } from '../../platform/database/sql.ts';
+import { type Period, stepOf } from './hq.rules.ts';
 
-export type CenterFigures = AnswerOf<typeof getHqDashboard>['centers'][number];
+/** What is counted, summed over some days of one center. */
+export interface Counts {
+  newLeads: number;
+  trialsBooked: number;
+  trialsAttended: number;
+  enrolled: number;
+  renewalsDue: number;
+  renewed: number;
+  seats: number;
+  seatsTaken: number;
+  present: number;
+  expected: number;
+  collectedMinor: number;
+  /** At the end of these days. */
+  activeStudents: number;
+}
 
-/** Each figure is counted center by center, so that the index that begins with the center is used. */
-const fresh = sql`
-  select count(*) as leads from leads l where l.center_id = c.id and l.created_at >= c.opens and l.created_at < c.closes`;
+export interface CenterFigures extends Pick<HqCenter, 'center' | 'due' | 'lastAttendanceOn'> {
+  steps: Counts[];
+  now: Counts;
+  before: Counts;
+}
 
-const won = sql`
-  select count(*) as leads from leads l
-  where l.center_id = c.id and l.status = 'ENROLLED' and l.status_since >= c.opens and l.status_since < c.closes`;
+export interface Asked {
+  period: Period;
+  previous: Period;
+  /** All of the organization when null. */
+  centerIds: readonly string[] | null;
+}
 
-const trials = (period: Period) => sql`
-  select count(*) as attended from intro_visits v
-  where v.center_id = c.id and v.date between ${period.from} and ${period.to} and v.status = 'ATTENDED'`;
+const counts = sql`jsonb_build_object('newLeads', coalesce(sum(f.new_leads), 0), 'trialsBooked', coalesce(sum(f.trials_booked), 0),
+  'trialsAttended', coalesce(sum(f.trials_attended), 0), 'enrolled', coalesce(sum(f.enrolled), 0),
+  'renewalsDue', coalesce(sum(f.renewals_due), 0), 'renewed', coalesce(sum(f.renewed), 0), 'seats', coalesce(sum(f.seats), 0),
+  'seatsTaken', coalesce(sum(f.seats_taken), 0), 'present', coalesce(sum(f.present), 0), 'expected', coalesce(sum(f.expected), 0),
+  'collectedMinor', coalesce(sum(f.collected_minor), 0),
+  'activeStudents', coalesce((array_agg(f.active_students order by f.date desc) filter (where f.date <= c.today))[1], 0))`;
 
-/** As the view enrollment_states says ACTIVE, without asking the ledger about enrollments that have no visits. */
-const students = sql`
-  select count(distinct e.student_id) as active from enrollments e
-  where e.center_id = c.id and e.cancelled_at is null and e.start_date <= c.today and (e.end_date is null or e.end_date >= c.today)
-    and (e.visits_included is null or exists (
-      select from credit_lots lot where lot.center_id = e.center_id and lot.enrollment_id = e.id and lot.remaining > 0))`;
+/** Each center apart, so that the index that begins with the center is used. */
+const sums = ({ from, to }: Period): Sql => sql`
+  select ${counts} as sums from daily_figures f where f.center_id = c.id and f.date between ${from} and ${to}`;
 
-const held = (period: Period) => sql`s.center_id = c.id and s.date between ${period.from} and ${period.to}
-  and s.status in ('PUBLISHED', 'IN_PROGRESS', 'COMPLETED')`;
+const courses = (period: Period): Sql => sql`
+  select jsonb_agg(s.sums order by s.step) as steps from (
+    select step, ${counts} as sums
+    from generate_series(0, (${period.to}::date - ${period.from}::date) / ${stepOf(period)}::int) step
+    left join daily_figures f on f.center_id = c.id and f.date between ${period.from}::date + step * ${stepOf(period)}::int
+      and least(${period.to}::date, ${period.from}::date + (step + 1) * ${stepOf(period)}::int - 1)
+    group by step) s`;
 
-const seats = (period: Period) => sql`select sum(s.capacity) as there from class_sessions s where ${held(period)}`;
-
-const taken = (period: Period) => sql`
-  select count(*) as seats from class_sessions s
-  join bookings b on b.center_id = s.center_id and b.session_id = s.id and b.status <> 'CANCELLED' where ${held(period)}`;
-
-/** Excused and cancelled students were not expected, so they count neither way. */
-const marks = (period: Period) => sql`
-  select count(*) filter (where a.status <> 'ABSENT') as present, count(*) as expected from class_sessions s
-  join attendance_marks a on a.center_id = s.center_id and a.session_id = s.id
-    and a.status in ('PRESENT', 'LATE', 'MAKEUP', 'TRIAL', 'ABSENT') where ${held(period)}`;
-
-const collected = sql`
-  select coalesce(sum(p.amount_minor), 0) as amount from payments p
-  where p.center_id = c.id and p.paid_at >= c.opens and p.paid_at < c.closes and p.voided_at is null`;
-
+/** What is due is due now, whatever period is looked at. */
 const invoiced = sql`
   select coalesce(sum(i.total_minor), 0) as amount from invoices i where i.center_id = c.id and i.voided_at is null`;
 
@@ -57,9 +67,11 @@ const allocatedToVoided = sql`
   where i.center_id = c.id and i.voided_at is not null`;
 
 const lastMarked = sql`
-  select s.date as day from class_sessions s where s.center_id = c.id and s.date <= c.today
-    and exists (select from attendance_marks a where a.center_id = s.center_id and a.session_id = s.id)
-  order by s.date desc limit 1`;
+  select f.date as day from daily_figures f where f.center_id = c.id and f.date <= c.today and f.expected > 0 order by f.date desc limit 1`;
+
+const centers = (ids: Asked['centerIds']): Sql => sql`
+  select *, (app_now() at time zone timezone)::date as today from centers
+  where organization_id = current_organization() and archived_at is null and (${ids}::uuid[] is null or id = any (${ids}::uuid[]))`;
 
 @Injectable()
 export class HqRepository {
@@ -73,28 +85,45 @@ export class HqRepository {
     return row?.today ?? new Date(0).toISOString().slice(0, 10);
   }
 
-  /** Days are those of each center; what is due is due now. */
-  figures(period: Period): Promise<CenterFigures[]> {
+  /** Days are those of each center. */
+  figures({ period, previous, centerIds }: Asked): Promise<CenterFigures[]> {
     return this.db.rows<CenterFigures>(sql`
-      with c as materialized (
-        select *, (app_now() at time zone timezone)::date as today, ${period.from}::timestamp at time zone timezone as opens,
-          (${period.to}::date + 1)::timestamp at time zone timezone as closes
-        from centers where organization_id = current_organization() and archived_at is null)
+      with c as materialized (${centers(centerIds)})
       select jsonb_build_object('id', c.id, 'name', c.name, 'slug', c.slug, 'city', c.city, 'timezone', c.timezone, 'currency', c.currency,
           'country', c.country, 'locale', c.locale, 'address', c.address, 'phone', c.phone, 'archivedAt', c.archived_at, 'version', c.version) as center,
-        fresh.leads as "newLeads", trials.attended as "trialsAttended", won.leads as enrolled, students.active as "activeStudents",
-        round(100.0 * marks.present / nullif(marks.expected, 0), 1) as "attendancePercent",
-        round(100.0 * taken.seats / nullif(seats.there, 0), 1) as "seatsFilledPercent",
-        jsonb_build_object('amountMinor', collected.amount, 'currency', c.currency) as collected,
+        current.sums as now, earlier.sums as before, courses.steps,
         jsonb_build_object('amountMinor', invoiced.amount - allocated.amount + voided.amount, 'currency', c.currency) as due,
         last_marked.day as "lastAttendanceOn"
       from c
-      cross join lateral (${fresh}) fresh cross join lateral (${won}) won cross join lateral (${trials(period)}) trials
-      cross join lateral (${students}) students cross join lateral (${seats(period)}) seats
-      cross join lateral (${taken(period)}) taken cross join lateral (${marks(period)}) marks
-      cross join lateral (${collected}) collected cross join lateral (${invoiced}) invoiced cross join lateral (${allocated}) allocated
+      cross join lateral (${sums(period)}) current cross join lateral (${sums(previous)}) earlier
+      cross join lateral (${courses(period)}) courses
+      cross join lateral (${invoiced}) invoiced cross join lateral (${allocated}) allocated
       cross join lateral (${allocatedToVoided}) voided
       left join lateral (${lastMarked}) last_marked on true
       order by c.name, c.id`);
+  }
+
+  utilisation({ period: { from, to }, centerIds }: Asked): Promise<HqDashboard['utilisation']> {
+    return this.db.rows(sql`
+      with c as materialized (${centers(centerIds)})
+      select weekday_of(h.date) as weekday, h.hour, sum(h.seats)::int as seats, sum(h.seats_taken)::int as "seatsTaken"
+      from c cross join lateral (
+        select h.date, h.hour, h.seats, h.seats_taken from hourly_figures h where h.center_id = c.id and h.date between ${from} and ${to}) h
+      group by 1, h.hour
+      order by array_position(array['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'], weekday_of(min(h.date))), h.hour`);
+  }
+
+  /** What was invoiced, by the plan's name: the same plan of two centers is one line. */
+  revenue({ period, previous, centerIds }: Asked): Promise<HqDashboard['revenue']> {
+    return this.db.rows(sql`
+      with c as materialized (${centers(centerIds)})
+      select p.plan_name as plan, coalesce(sum(p.sold) filter (where p.is_now), 0)::int as sold,
+        jsonb_build_object('amountMinor', coalesce(sum(p.invoiced_minor) filter (where p.is_now), 0), 'currency', c.currency) as invoiced,
+        jsonb_build_object('amountMinor', coalesce(sum(p.invoiced_minor) filter (where not p.is_now), 0), 'currency', c.currency) as previous
+      from c cross join lateral (
+        select p.plan_name, p.sold, p.invoiced_minor, p.date between ${period.from} and ${period.to} as is_now from plan_figures p
+        where p.center_id = c.id and (p.date between ${period.from} and ${period.to} or p.date between ${previous.from} and ${previous.to})) p
+      group by p.plan_name, c.currency
+      order by coalesce(sum(p.invoiced_minor) filter (where p.is_now), 0) desc, p.plan_name`);
   }
 }

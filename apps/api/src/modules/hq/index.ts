@@ -1,1 +1,2 @@
+export { FiguresService } from './figures.service.ts';
 export { HqModule } from './hq.module.ts';

@@ -4,22 +4,21 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { ChoiceChips } from '../../components/choice-chips.tsx';
-import { DateField } from '../../components/date-field.tsx';
-import { FilterBar } from '../../components/filter-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { Empty, Forbidden } from '../../components/state-views.tsx';
-import { dayPlus } from '../../lib/days.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useSession } from '../../lib/session.tsx';
-import { useUrlState } from '../../lib/url-state.ts';
+import { Funnel } from './funnel.tsx';
+import { askedBy, HqFilters, useHqFilters } from './hq-filters.tsx';
+import styles from './hq.module.css';
 import { KpiTiles } from './kpi-tiles.tsx';
 import { LeagueTable } from './league-table.tsx';
+import { measures } from './league.ts';
 import { NewCenterSheet } from './new-center-sheet.tsx';
-import { useFigures } from './queries.ts';
-
-const periods = ['month', 'week', 'quarter', 'custom'] as const;
+import { type Dashboard, useFigures } from './queries.ts';
+import { Revenue } from './revenue.tsx';
+import { SeatsByHour } from './seats-by-hour.tsx';
 
 export function HqScreen() {
   const t = useTranslations('hq');
@@ -43,52 +42,19 @@ export function HqScreen() {
 function Figures({ onOpen }: { onOpen: ReactNode }) {
   const t = useTranslations('hq');
   const format = useFormatting();
-  const { values, change, clear, isFiltered } = useUrlState({ period: 'month', from: '', to: '' });
-  const query = useFigures(daysOf(values, format.today()));
+  const filters = useHqFilters();
+  const query = useFigures(askedBy(filters.values, format.today()));
   return (
     <>
-      <FilterBar isFiltered={isFiltered} onClear={clear}>
-        <ChoiceChips
-          label={t('period')}
-          hideLabel
-          value={periods.find((period) => period === values.period) ?? 'month'}
-          onChange={(period) => change({ period, ...(period !== 'custom' && { from: '', to: '' }) })}
-          choices={periods.map((value) => ({ value, label: t(`periods.${value}`) }))}
-        />
-        {values.period === 'custom' && (
-          <>
-            <DateField
-              aria-label={t('from')}
-              placeholder={t('from')}
-              w={160}
-              value={values.from || null}
-              onChange={(day) => change({ from: day ?? '' })}
-            />
-            <DateField
-              aria-label={t('to')}
-              placeholder={t('to')}
-              w={160}
-              value={values.to || null}
-              onChange={(day) => change({ to: day ?? '' })}
-            />
-          </>
-        )}
-      </FilterBar>
+      <HqFilters filters={filters} />
       <QueryView query={query} failure={t('loadFailed')}>
-        {({ centers, from, to }) =>
-          centers.length === 0 ? (
+        {(dashboard) =>
+          dashboard.centers.length === 0 ? (
             <div className="cw-card">
               <Empty title={t('noCenters')} action={onOpen} />
             </div>
           ) : (
-            <>
-              <KpiTiles centers={centers} />
-              <LeagueTable
-                centers={centers}
-                to={to}
-                caption={t('fromTo', { from: format.date(from), to: format.date(to) })}
-              />
-            </>
+            <Overview dashboard={dashboard} />
           )
         }
       </QueryView>
@@ -96,10 +62,43 @@ function Figures({ onOpen }: { onOpen: ReactNode }) {
   );
 }
 
-/** Without days the API answers the month so far. */
-function daysOf({ period, from, to }: { period: string; from: string; to: string }, today: string) {
-  if (period === 'week') return { from: dayPlus(today, -6), to: today };
-  if (period === 'quarter') return { from: dayPlus(today, -89), to: today };
-  if (period === 'custom') return { ...(from && { from }), ...(to && { to }) };
-  return { from: `${today.slice(0, 8)}01`, to: today };
+function Overview({ dashboard }: { dashboard: Dashboard }) {
+  const t = useTranslations('hq');
+  const format = useFormatting();
+  const { from, to, previous, centers, figures, funnel, utilisation, revenue } = dashboard;
+  const before = t('fromTo', { from: format.date(previous.from), to: format.date(previous.to) });
+  return (
+    <>
+      <KpiTiles figures={figures} before={before} />
+      <div className={styles.overview}>
+        <LeagueTable
+          {...{ centers, from, to, before }}
+          caption={t('fromToCompared', { from: format.date(from), to: format.date(to), before })}
+        />
+        <div className={styles.charts}>
+          <Funnel funnel={funnel} />
+          <SeatsByHour utilisation={utilisation} />
+          <Revenue revenue={revenue} before={before} />
+        </div>
+      </div>
+      <Definitions />
+    </>
+  );
+}
+
+function Definitions() {
+  const t = useTranslations('hq');
+  return (
+    <details className={`cw-card ${styles.definitions}`}>
+      <summary>{t('definitions.title')}</summary>
+      <dl>
+        {measures.map((measure) => (
+          <div key={measure}>
+            <dt>{t(`measure.${measure}`)}</dt>
+            <dd>{t(`definitions.${measure}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
 }

@@ -4,21 +4,34 @@ import { Table } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { Sparkline } from '../../components/sparkline.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useUrlState } from '../../lib/url-state.ts';
 import styles from './hq.module.css';
-import { figureOf, type Measure, measures, silentDays, sorted } from './league.ts';
+import {
+  figureOf,
+  isMoney,
+  isShare,
+  listOf,
+  type Measure,
+  measures,
+  silentDays,
+  sorted,
+  trialsDown,
+} from './league.ts';
 import type { CenterFigures } from './queries.ts';
 
 interface LeagueTableProps {
   centers: readonly CenterFigures[];
-  /** Last day of the figures. */
+  /** First and last day of the figures. */
+  from: string;
   to: string;
+  before: string;
   caption: string;
 }
 
-export function LeagueTable({ centers, to, caption }: LeagueTableProps) {
+export function LeagueTable({ centers, from, to, before, caption }: LeagueTableProps) {
   const t = useTranslations('hq');
   const { values, change } = useUrlState({ sort: 'name', order: '' });
   const isDescending = values.sort === 'name' ? values.order === 'desc' : values.order !== 'asc';
@@ -52,7 +65,7 @@ export function LeagueTable({ centers, to, caption }: LeagueTableProps) {
           </Table.Thead>
           <Table.Tbody>
             {sorted(centers, values.sort, isDescending).map((figures) => (
-              <CenterRow key={figures.center.id} figures={figures} centers={centers} to={to} />
+              <CenterRow key={figures.center.id} {...{ figures, centers, from, to, before }} />
             ))}
           </Table.Tbody>
         </Table>
@@ -79,13 +92,11 @@ function SortHeader({ label, sorted: order, onSort }: SortHeaderProps) {
   );
 }
 
-interface CenterRowProps {
+interface CenterRowProps extends Omit<LeagueTableProps, 'caption'> {
   figures: CenterFigures;
-  centers: readonly CenterFigures[];
-  to: string;
 }
 
-function CenterRow({ figures, centers, to }: CenterRowProps) {
+function CenterRow({ figures, centers, from, to, before }: CenterRowProps) {
   return (
     <Table.Tr>
       <Table.Th scope="row">
@@ -97,18 +108,18 @@ function CenterRow({ figures, centers, to }: CenterRowProps) {
         </div>
       </Table.Th>
       <Table.Td>
-        <Note figures={figures} to={to} />
+        <Note figures={figures} to={to} before={before} />
       </Table.Td>
       {measures.map((measure) => (
         <Table.Td key={measure}>
-          <Figure figures={figures} measure={measure} centers={centers} />
+          <Figure {...{ figures, measure, centers }} href={listOf(figures, measure, from, to)} />
         </Table.Td>
       ))}
     </Table.Tr>
   );
 }
 
-function Note({ figures, to }: { figures: CenterFigures; to: string }) {
+function Note({ figures, to, before }: { figures: CenterFigures; to: string; before: string }) {
   const t = useTranslations('hq');
   const format = useFormatting();
   const silent = silentDays(figures, to);
@@ -119,38 +130,41 @@ function Note({ figures, to }: { figures: CenterFigures; to: string }) {
   }
   if (!figures.lastAttendanceOn && figures.activeStudents > 0)
     return <StatusChip tone="warn">{t('neverAttendance')}</StatusChip>;
+  const drop = trialsDown(figures);
+  if (drop !== null) {
+    return (
+      <StatusChip tone="bad">
+        <span title={t('comparedWith', { before })}>{t('trialsDown', { share: format.percent(drop) })}</span>
+      </StatusChip>
+    );
+  }
   return null;
 }
 
-/** Amounts of different currencies have no common length, so their bars compare within their own. */
-function Figure({
-  figures,
-  measure,
-  centers,
-}: {
+interface FigureProps {
   figures: CenterFigures;
   measure: Measure;
   centers: readonly CenterFigures[];
-}) {
+  href: string;
+}
+
+/** Amounts of different currencies have no common length, so their bars compare within their own. */
+function Figure({ figures, measure, centers, href }: FigureProps) {
   const format = useFormatting();
   const value = figureOf(figures, measure);
   if (value === null) return <span className={styles.muted}>–</span>;
-  const isMoney = measure === 'collected' || measure === 'due';
-  const isShare = measure === 'conversion' || measure === 'attendance' || measure === 'seats';
   const { currency } = figures.collected;
-  const peers = centers.filter((one) => !isMoney || one.collected.currency === currency);
-  const most = isShare ? 1 : Math.max(...peers.map((one) => figureOf(one, measure) ?? 0));
-  const text = isMoney
-    ? format.money({ amountMinor: value, currency })
-    : isShare
-      ? format.percent(value)
-      : format.number(value);
+  const peers = centers.filter((one) => !isMoney(measure) || one.collected.currency === currency);
+  const most = isShare(measure) ? 1 : Math.max(...peers.map((one) => figureOf(one, measure) ?? 0));
+  const count = isMoney(measure) ? format.money({ amountMinor: value, currency }) : format.number(value);
+  const text = isShare(measure) ? format.percent(value) : count;
   return (
-    <span className={styles.figure}>
+    <Link href={href} className={styles.figure} prefetch={false}>
       <span className={styles.track} aria-hidden>
         <span style={{ width: `${most > 0 ? Math.min(100, Math.max(0, (value / most) * 100)) : 0}%` }} />
       </span>
       <span className="cw-number">{text}</span>
-    </span>
+      {measure === 'attendance' && <Sparkline values={figures.attendance} />}
+    </Link>
   );
 }

@@ -1,8 +1,20 @@
 import type { CenterFigures } from './queries.ts';
-import { figureOf, silentDays, sorted, totalsOf } from './league.ts';
+import { figureOf, listOf, silentDays, sorted, trialsDown } from './league.ts';
 
 function center(name: string, changes: Partial<CenterFigures> = {}): CenterFigures {
   const money = { amountMinor: 0, currency: 'INR' };
+  const none = {
+    newLeads: 0,
+    trialsAttended: 0,
+    enrolled: 0,
+    activeStudents: 0,
+    attendancePercent: null,
+    expected: 20,
+    seatsFilledPercent: null,
+    renewalPercent: null,
+    renewalsDue: 0,
+    collected: money,
+  };
   return {
     center: {
       id: name,
@@ -18,13 +30,9 @@ function center(name: string, changes: Partial<CenterFigures> = {}): CenterFigur
       archivedAt: null,
       version: 1,
     },
-    newLeads: 0,
-    trialsAttended: 0,
-    enrolled: 0,
-    activeStudents: 0,
-    attendancePercent: null,
-    seatsFilledPercent: null,
-    collected: money,
+    ...none,
+    previous: none,
+    attendance: [],
     due: money,
     lastAttendanceOn: null,
     ...changes,
@@ -50,16 +58,18 @@ it('notices a center that has been silent for three days, unless nobody goes the
   expect(silentDays(center('A', { ...last, activeStudents: 0 }), '2026-11-21')).toBeNull();
 });
 
-it('never adds amounts of different currencies', () => {
-  const rupees = { amountMinor: 100, currency: 'INR' };
-  const dollars = { amountMinor: 7, currency: 'USD' };
-  const all = [
-    center('A', { collected: rupees }),
-    center('B', { collected: dollars }),
-    center('C', { collected: rupees }),
-  ];
-  expect(totalsOf(all).collected).toEqual([
-    { amountMinor: 200, currency: 'INR' },
-    { amountMinor: 7, currency: 'USD' },
-  ]);
+it('asks why when trials fall by a third, unless there were hardly any', () => {
+  const before = (trialsAttended: number) => ({ previous: { ...center('A').previous, trialsAttended } });
+  expect(trialsDown(center('A', { trialsAttended: 6, ...before(10) }))).toBeCloseTo(0.4);
+  expect(trialsDown(center('A', { trialsAttended: 9, ...before(10) }))).toBeNull();
+  expect(trialsDown(center('A', { trialsAttended: 0, ...before(4) }))).toBeNull();
+});
+
+it('leads from each number to its list, in the days that were looked at', () => {
+  expect(listOf(center('Alpha'), 'newLeads', '2026-11-01', '2026-11-21')).toBe(
+    '/c/alpha/leads?view=list&from=2026-11-01&to=2026-11-21',
+  );
+  expect(listOf(center('Alpha'), 'collected', '2026-11-01', '2026-11-21')).toBe(
+    '/c/alpha/payments?tab=received&period=custom&from=2026-11-01&to=2026-11-21',
+  );
 });

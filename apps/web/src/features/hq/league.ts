@@ -5,6 +5,7 @@ export const measures = [
   'newLeads',
   'conversion',
   'activeStudents',
+  'renewal',
   'attendance',
   'seats',
   'collected',
@@ -12,22 +13,28 @@ export const measures = [
 ] as const;
 export type Measure = (typeof measures)[number];
 
-/** Below this many trials a percentage says nothing about a center. */
-const ENOUGH_TRIALS = 5;
+export const isShare = (measure: Measure) => ['conversion', 'renewal', 'attendance', 'seats'].includes(measure);
+export const isMoney = (measure: Measure) => measure === 'collected' || measure === 'due';
+
+/** Of fewer than this many, a percentage says nothing. */
+const ENOUGH = 5;
+
+/** A percentage as a share of one, or null when it is taken of too few. */
+export const shareOf = (percent: number | null, of: number | null) =>
+  percent === null || (of !== null && of < ENOUGH) ? null : percent / 100;
 
 /** As a number to sort and draw by; shares are 0 to 1. Null where nothing can be said. */
 export function figureOf(figures: CenterFigures, measure: Measure): number | null {
   if (measure === 'conversion') {
-    return figures.trialsAttended < ENOUGH_TRIALS ? null : figures.enrolled / figures.trialsAttended;
+    return figures.trialsAttended < ENOUGH ? null : figures.enrolled / figures.trialsAttended;
   }
-  if (measure === 'attendance') return shareOf(figures.attendancePercent);
-  if (measure === 'seats') return shareOf(figures.seatsFilledPercent);
+  if (measure === 'renewal') return shareOf(figures.renewalPercent, figures.renewalsDue);
+  if (measure === 'attendance') return shareOf(figures.attendancePercent, figures.expected);
+  if (measure === 'seats') return shareOf(figures.seatsFilledPercent, null);
   if (measure === 'collected') return figures.collected.amountMinor;
   if (measure === 'due') return figures.due.amountMinor;
   return figures[measure];
 }
-
-const shareOf = (percent: number | null) => (percent === null ? null : percent / 100);
 
 /** What cannot be said stands last, either way round. */
 export function sorted(centers: readonly CenterFigures[], by: string, isDescending: boolean): CenterFigures[] {
@@ -49,34 +56,25 @@ export function silentDays({ lastAttendanceOn, activeStudents }: CenterFigures, 
   return days >= 3 ? days : null;
 }
 
-export interface Totals {
-  newLeads: number;
-  activeStudents: number;
-  conversion: number | null;
-  attendance: number | null;
-  /** One sum for each currency: they cannot be added. */
-  collected: { amountMinor: number; currency: string }[];
-  due: { amountMinor: number; currency: string }[];
+/** By how large a share trials fell, when it is enough to ask why. */
+export function trialsDown({ trialsAttended, previous }: CenterFigures): number | null {
+  if (previous.trialsAttended < ENOUGH) return null;
+  const drop = 1 - trialsAttended / previous.trialsAttended;
+  return drop >= 0.3 ? drop : null;
 }
 
-export function totalsOf(centers: readonly CenterFigures[]): Totals {
-  const sum = (of: (one: CenterFigures) => number) => centers.reduce((total, one) => total + of(one), 0);
-  const trials = sum((one) => one.trialsAttended);
-  const marked = centers.filter((one) => one.attendancePercent !== null && one.activeStudents > 0);
-  const weight = marked.reduce((total, one) => total + one.activeStudents, 0);
-  const attended = marked.reduce((total, one) => total + (one.attendancePercent ?? 0) * one.activeStudents, 0);
-  return {
-    newLeads: sum((one) => one.newLeads),
-    activeStudents: sum((one) => one.activeStudents),
-    conversion: trials < ENOUGH_TRIALS ? null : sum((one) => one.enrolled) / trials,
-    attendance: weight === 0 ? null : attended / weight / 100,
-    collected: perCurrency(centers.map((one) => one.collected)),
-    due: perCurrency(centers.map((one) => one.due)),
+/** The list behind a number, within its center. */
+export function listOf({ center }: CenterFigures, measure: Measure, from: string, to: string): string {
+  const days = `from=${from}&to=${to}`;
+  const lists: Record<Measure, string> = {
+    newLeads: `leads?view=list&${days}`,
+    conversion: `leads?view=list&status=ENROLLED`,
+    activeStudents: 'students?status=ACTIVE',
+    renewal: 'renewals',
+    attendance: `schedule?view=week&date=${to}`,
+    seats: `schedule?view=week&date=${to}`,
+    collected: `payments?tab=received&period=custom&${days}`,
+    due: 'payments?tab=due',
   };
-}
-
-function perCurrency(amounts: readonly { amountMinor: number; currency: string }[]) {
-  const sums = new Map<string, number>();
-  for (const { amountMinor, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0) + amountMinor);
-  return [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }));
+  return `/c/${encodeURIComponent(center.slug)}/${lists[measure]}`;
 }

@@ -76,7 +76,10 @@ function useNewCenter(onDone: () => void) {
       ...(phone.trim() && { phone: phone.trim() }),
     };
     const wrong = await bodyProblems('createCenter', body);
-    if (wrong.length > 0) return void show(wrong);
+    if (wrong.length > 0) {
+      show(wrong);
+      return;
+    }
     await open(body).then((center) => {
       toast.done(t('opened', { name: center.name }));
       onDone();

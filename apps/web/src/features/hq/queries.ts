@@ -4,10 +4,16 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { read, useWrite } from '../../lib/operation-hooks.ts';
 import type { Answer, Body, Query } from '../../lib/operations.ts';
 
-export type CenterFigures = Answer<'getHqDashboard'>['centers'][number];
+export type Dashboard = Answer<'getHqDashboard'>;
+export type CenterFigures = Dashboard['centers'][number];
 
 export function useFigures(query: Query<'getHqDashboard'>) {
   return useQuery({ ...read('getHqDashboard', { query }), placeholderData: keepPreviousData });
+}
+
+/** To choose among; the figures name only those that were chosen. */
+export function useCenters() {
+  return useQuery(read('listCenters', {})).data?.items ?? [];
 }
 
 /** Whoever opens a center may enter it; the session has to learn that. */
