@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import Pdf from 'pdfkit';
-import { type Run, runsOf, type Script, scripts } from './text-runs.ts';
+import { readsRightToLeft, type Run, runsOf, type Script, scripts } from './text-runs.ts';
 
 type Weight = 'regular' | 'bold';
 
@@ -10,12 +10,21 @@ export interface Ink {
   color?: string;
 }
 
+export interface PageOptions {
+  size: string;
+  title: string;
+  language: string;
+  /** Written into the file. With it the same content is the same bytes; without, it is the moment of printing. */
+  createdAt?: Date;
+}
+
 export interface Block extends Ink {
   x: number;
   /** Of the first line's baseline. */
   y: number;
   width: number;
-  align?: 'left' | 'right';
+  /** `start` is the side where the text begins: right for Arabic. */
+  align?: 'left' | 'right' | 'start';
   /** What does not fit ends with an ellipsis. */
   maxLines?: number;
 }
@@ -43,13 +52,19 @@ export class PageWriter {
   readonly document: PDFKit.PDFDocument;
   private readonly pieces: Buffer[] = [];
 
-  constructor(options: { size: string; title: string; language: string }) {
+  constructor(options: PageOptions) {
     this.document = new Pdf({
       size: options.size,
       margin: 0,
       pdfVersion: '1.7',
       lang: options.language,
-      info: { Title: options.title, Creator: 'Cartwheel' },
+      // Until the end: a footer can say of how many pages it is one.
+      bufferPages: true,
+      info: {
+        Title: options.title,
+        Creator: 'Cartwheel',
+        ...(options.createdAt && { CreationDate: options.createdAt }),
+      },
     });
     this.document.on('data', (piece: Buffer) => this.pieces.push(piece));
     for (const weight of ['regular', 'bold'] as const) {
@@ -62,12 +77,18 @@ export class PageWriter {
   write(text: string, block: Block): number {
     const { x, width, align = 'left', size = 10 } = block;
     let { y } = block;
+    const isRightToLeft = align === 'start' && readsRightToLeft(text);
     for (const line of this.linesOf(text, block)) {
-      const shift = align === 'right' ? width - this.widthOf(line, block) : 0;
-      this.draw(runsOf(line), x + shift, y, block);
+      const shift = align === 'right' || isRightToLeft ? width - this.widthOf(line, block) : 0;
+      this.draw(runsOf(line, isRightToLeft), x + shift, y, block);
       y += size * LEADING;
     }
     return y;
+  }
+
+  /** How many lines it would take, for what is to stay together. */
+  linesFor(text: string, block: Omit<Block, 'y'>): number {
+    return this.linesOf(text, { ...block, y: 0 }).length;
   }
 
   rule(x: number, y: number, width: number, color = '#D5D9E2'): void {
@@ -138,7 +159,7 @@ export class PageWriter {
   private shaped(run: Run, ink: Ink): { text: string; width: number } {
     const whole = this.tried(run.script, run.text, ink);
     if (whole) return whole;
-    const letters = [...run.text.replaceAll(/\p{M}/gu, '')];
+    const letters = Array.from(run.text.replaceAll(/\p{M}/gu, ''));
     const known = letters.filter((letter) => this.tried(run.script, letter, ink)).join('');
     return this.tried(run.script, known, ink) ?? { text: '', width: 0 };
   }

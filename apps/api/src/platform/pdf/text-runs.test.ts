@@ -1,4 +1,4 @@
-import { runsOf } from './text-runs.ts';
+import { readsRightToLeft, runsOf } from './text-runs.ts';
 
 describe('the runs of a line', () => {
   it('change with the script; marks stay with their letter', () => {
@@ -29,5 +29,23 @@ describe('the runs of a line', () => {
       { script: 'Arabic', text: 'شارع ' },
     ]);
     expect(runsOf('شارع ١٢')[0]).toEqual({ script: 'Arabic', text: '٢١' });
+  });
+
+  it('take dots and brackets within Arabic from the Latin face, which has them, and turn brackets around', () => {
+    expect(runsOf('بثقة. (نتطلع)').map(({ script, text }) => [script, text])).toEqual([
+      ['Arabic', 'نتطلع'],
+      ['Latin', ')'],
+      ['Arabic', ' '],
+      ['Latin', '.'],
+      ['Arabic', 'بثقة'],
+      ['Latin', ')'],
+    ]);
+  });
+
+  it('stand from right to left as a whole where the text reads so', () => {
+    expect(readsRightToLeft('محمد plays')).toBe(true);
+    expect(readsRightToLeft('Asha محمد')).toBe(false);
+    expect(runsOf('(نتطلع)', true).map(({ text }) => text)).toEqual(['(', 'نتطلع', ')']);
+    expect(runsOf('يقف Handstand بثقة', true).map(({ text }) => text)).toEqual(['بثقة', ' Handstand ', 'يقف']);
   });
 });

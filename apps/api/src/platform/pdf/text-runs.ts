@@ -23,18 +23,31 @@ const clinging = /[\p{Script=Inherited}\u200c\u200d]/u;
 const arabicWord = '\\p{Script=Arabic}\\p{Script=Inherited}\\u060c\\u061b\\u061f\\u0640';
 /** Arabic words with what stands between them: it reads from right to left as a whole. */
 const arabicPassage = new RegExp(`[${arabicWord}](?:[${arabicWord}\\d\\s.,'()-]*[${arabicWord}\\d])?`, 'gu');
-const digits = /[\d\u0660-\u0669\u06f0-\u06f9][\d\u0660-\u0669\u06f0-\u06f9.,]*/gu;
+const digit = '[\\d\\u0660-\\u0669\\u06f0-\\u06f9]';
+const foreign = new RegExp(`${digit}(?:[.,]?${digit})*|[.,'()-]+`, 'gu');
+const mirrored: Record<string, string> = { '(': ')', ')': '(' };
 
-/** The pieces of one line in the order in which they are drawn, from left to right. */
-export function runsOf(line: string): Run[] {
-  const runs: Run[] = [];
+/**
+ * The pieces of one line in the order in which they are drawn, from left to right. In a line of a text that reads from
+ * right to left, what is not Arabic stands where it does among the Arabic.
+ */
+export function runsOf(line: string, isRightToLeft = false): Run[] {
+  const passages: Run[][] = [];
+  const between = (text: string) => (isRightToLeft && !/[\p{L}\p{N}]/u.test(text) ? turnedAround(text) : text);
   let end = 0;
   for (const match of line.matchAll(arabicPassage)) {
-    runs.push(...byScript(line.slice(end, match.index)), ...rightToLeft(match[0]));
+    passages.push(byScript(between(line.slice(end, match.index))), rightToLeft(match[0]));
     end = match.index + match[0].length;
   }
-  return [...runs, ...byScript(line.slice(end))];
+  passages.push(byScript(between(line.slice(end))));
+  return (isRightToLeft ? passages.toReversed() : passages).flat();
 }
+
+/** The first letter says so. */
+export const readsRightToLeft = (text: string): boolean => {
+  const [letter = ''] = /\p{L}/u.exec(text) ?? [];
+  return scriptOf(letter) === 'Arabic';
+};
 
 function byScript(text: string): Run[] {
   const runs: Run[] = [];
@@ -53,12 +66,24 @@ const scriptOf = (sign: string): Script => patterns.find(({ pattern }) => patter
 function rightToLeft(passage: string): Run[] {
   const runs: Run[] = [];
   let end = 0;
-  for (const match of passage.matchAll(digits)) {
+  for (const match of passage.matchAll(foreign)) {
     if (match.index > end) runs.push({ script: 'Arabic', text: passage.slice(end, match.index) });
-    const western = /\d/.test(match[0]);
-    runs.push({ script: western ? 'Latin' : 'Arabic', text: western ? match[0] : [...match[0]].toReversed().join('') });
+    runs.push(foreignRun(match[0]));
     end = match.index + match[0].length;
   }
   if (end < passage.length) runs.push({ script: 'Arabic', text: passage.slice(end) });
   return runs.toReversed();
 }
+
+/** Dots and brackets are not in the Arabic face; brackets open to the other side. */
+function foreignRun(text: string): Run {
+  if (/\d/.test(text)) return { script: 'Latin', text };
+  const script = /[\u0660-\u06f9]/.test(text) ? 'Arabic' : 'Latin';
+  return { script, text: turnedAround(text) };
+}
+
+const turnedAround = (text: string): string =>
+  Array.from(text)
+    .toReversed()
+    .map((sign) => mirrored[sign] ?? sign)
+    .join('');
