@@ -8,6 +8,14 @@ const letter = sql`select d.id, d.event_id as "eventId", d.name as event, d.hand
   d.replayed_at as "replayedAt", case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name) end as "replayedBy"
   from dead_letters d left join users u on u.id = d.replayed_by`;
 
+/** Data that left as a file. */
+export interface ExportNote {
+  kind: string;
+  format: string;
+  filters: Record<string, unknown>;
+  rows: number;
+}
+
 interface Letter {
   id: string;
   failedAt: string;
@@ -21,12 +29,13 @@ export class AuditRepository {
   list(query: InputOf<typeof listAuditLog>['query']): Promise<AuditEntry[]> {
     const zone = sql`(select timezone from centers where id = current_center())`;
     return this.db.rows<AuditEntry>(sql`
-      select a.id, a.at, a.entity, a.entity_id as "entityId", a.action, a.before, a.after, a.request_id as "requestId",
+      select a.id, a.at, a.entity, a.entity_id as "entityId", a.action, a.before, a.after, a.sensitive, a.request_id as "requestId",
         case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name) end as actor,
-        coalesce(a.after ->> 'number', a.before ->> 'number', s.first_name || coalesce(' ' || s.last_name, ''),
+        coalesce(whose.name, a.after ->> 'number', a.before ->> 'number', s.first_name || coalesce(' ' || s.last_name, ''),
           a.after ->> 'name', a.before ->> 'name', nullif(concat_ws(' ', a.after ->> 'first_name', a.after ->> 'last_name'), '')) as label
       from audit_log a
       left join users u on u.id = a.actor_id
+      left join users whose on a.entity = 'assignments' and whose.id = coalesce(a.after ->> 'user_id', a.before ->> 'user_id')::uuid
       left join invoices i on i.center_id = a.center_id and i.id = coalesce(a.after ->> 'invoice_id', a.before ->> 'invoice_id')::uuid
       left join students s on s.center_id = a.center_id
         and s.id = coalesce((a.after ->> 'student_id')::uuid, (a.before ->> 'student_id')::uuid, i.student_id)
@@ -35,12 +44,20 @@ export class AuditRepository {
         query.entity && sql`a.entity = ${query.entity}`,
         query.entityId && sql`a.entity_id = ${query.entityId}`,
         query.actorId && sql`a.actor_id = ${query.actorId}`,
+        query.sensitive && sql`a.sensitive`,
         query.requestId && sql`a.request_id = ${query.requestId}`,
         query.from && sql`a.at >= (${query.from}::date::timestamp at time zone ${zone})`,
         query.to && sql`a.at < ((${query.to}::date + 1)::timestamp at time zone ${zone})`,
         after(query.cursor, sql`a.at`, sql`a.id`, 'desc'),
       )}
       order by a.at desc, a.id desc limit ${query.limit + 1}`);
+  }
+
+  /** What changes no row tells no trigger: it is written down by hand. */
+  async addExport({ kind, ...details }: ExportNote): Promise<void> {
+    await this.db.run(sql`
+      insert into audit_log (entity, entity_id, action, actor_id, request_id, after)
+      values ('exports', ${kind}, 'EXPORT', current_actor(), nullif(current_setting('app.request_id', true), ''), ${JSON.stringify({ kind, ...details })}::jsonb)`);
   }
 
   deadLetters(query: InputOf<typeof listDeadLetters>['query']): Promise<Letter[]> {

@@ -3,7 +3,7 @@ import type { InputOf, listAuditLog, listDeadLetters } from '@cartwheel/contract
 import type { Actor } from '../../platform/auth/actor.ts';
 import { pageOf } from '../../platform/http/paging.ts';
 import { found, Problem } from '../../platform/problems/problem.ts';
-import { AuditRepository } from './audit.repository.ts';
+import { AuditRepository, type ExportNote } from './audit.repository.ts';
 
 @Injectable()
 export class AuditService {
@@ -11,6 +11,20 @@ export class AuditService {
 
   async list(query: InputOf<typeof listAuditLog>['query']) {
     return pageOf(await this.audit.list(query), query.limit, (row) => [row.at, row.id]);
+  }
+
+  /** All that `list` would answer, page by page. */
+  async *pages(filters: Omit<InputOf<typeof listAuditLog>['query'], 'limit' | 'cursor'>, limit: number) {
+    let cursor: string | undefined;
+    do {
+      const page = await this.list({ ...filters, limit, ...(cursor && { cursor }) });
+      yield page.items;
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+  }
+
+  noteExport(note: ExportNote): Promise<void> {
+    return this.audit.addExport(note);
   }
 
   async deadLetters(query: InputOf<typeof listDeadLetters>['query']) {

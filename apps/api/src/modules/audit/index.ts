@@ -1,1 +1,2 @@
 export { AuditModule } from './audit.module.ts';
+export { AuditService } from './audit.service.ts';

@@ -12,4 +12,9 @@ export class ExportsController {
   exportRows(@Input() { params }: InputOf<typeof contract.exportRows>) {
     return this.exports.file(params.file);
   }
+
+  @Handles(contract.exportAuditLog)
+  exportAuditLog(@Input() { query }: InputOf<typeof contract.exportAuditLog>) {
+    return this.exports.auditLog(query);
+  }
 }

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.ts';
 import { ExportsController } from './exports.controller.ts';
 import { ExportsRepository } from './exports.repository.ts';
 import { ExportsService } from './exports.service.ts';
 
-@Module({ controllers: [ExportsController], providers: [ExportsRepository, ExportsService] })
+@Module({ imports: [AuditModule], controllers: [ExportsController], providers: [ExportsRepository, ExportsService] })
 export class ExportsModule {}

@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { RenewalTab } from '@cartwheel/contracts';
 import { Database } from '../../platform/database/database.ts';
-import { type Sql, sql } from '../../platform/database/sql.ts';
+import { joined, type Sql, sql } from '../../platform/database/sql.ts';
+import { candidates, endedOn, isIn, isRecent, valueMinor } from '../renewals/renewals.sql.ts';
 
-export type ExportKind = 'leads' | 'students' | 'enrollments' | 'payments' | 'invoices' | 'attendance' | 'batches';
+export type ExportKind =
+  | 'leads'
+  | 'students'
+  | 'enrollments'
+  | 'renewals'
+  | 'payments'
+  | 'invoices'
+  | 'attendance'
+  | 'batches';
 /** Column → cell, in the order of the file. */
 export type ExportRow = Record<string, string | number | null>;
 
@@ -14,6 +24,15 @@ const itsFamily = sql`left join lateral (
 const itsBatches = sql`(select string_agg(b.name, ', ' order by b.name) from enrollment_batches eb
   join batches b on b.center_id = eb.center_id and b.id = eb.batch_id
   where eb.center_id = e.center_id and eb.enrollment_id = e.id) as "Batch"`;
+/** The lists of renewals, the nearest first: a row stands in the first that has it. */
+const listed: [RenewalTab, string][] = [
+  ['OVERDUE', 'Overdue'],
+  ['DAYS_7', '7 days'],
+  ['DAYS_14', '14 days'],
+  ['DAYS_30', '30 days'],
+  ['RENEWED', 'Renewed'],
+  ['LOST', 'Lost'],
+];
 const ofDay = (instant: Sql) => sql`(${instant} at time zone c.timezone)::date::text`;
 const money = (amount: Sql) => sql`round((${amount})::numeric / power(10::numeric, m.digits), m.digits)::text`;
 
@@ -40,6 +59,19 @@ const queries: Record<ExportKind, Sql> = {
       e.visits_used as "Visits used", ${money(sql`e.price_minor`)} as "Price", e.status as "Status"
     from enrollment_states e join students s on s.center_id = e.center_id and s.id = e.student_id ${itsFamily}
     cross join c cross join m where e.center_id = c.id`,
+  renewals: sql`select e.id, ${child}, ${family}, e.plan_name as "Plan", ${itsBatches}, e.start_date::text as "Start", e.end_date::text as "End",
+      (${endedOn})::text as "Ended", case when e.visits_included is not null then e.visits_left end as "Visits left",
+      case ${joined(
+        listed.map(([tab, name]) => sql`when ${isIn(tab, { from: null, to: null })} then ${name}::text`),
+        ' ',
+      )} end as "List",
+      u.name as "Owner", r.lost_reason as "Reason lost", r.lost_note as "Note",
+      ${money(sql`e.price_minor`)} as "Price before", ${money(valueMinor)} as "Price now"
+    from ${candidates} ${itsFamily} left join users u on u.id = r.assigned_to_user_id cross join c cross join m
+    where ${isRecent(null)} and (${joined(
+      listed.map(([tab]) => isIn(tab, { from: null, to: null })),
+      ' or ',
+    )})`,
   invoices: sql`select i.id, i.number as "Number", i.issued_on::text as "Date", ${child}, ${money(sql`i.subtotal_minor`)} as "Subtotal",
       ${money(sql`i.discount_minor`)} as "Discount", ${money(sql`i.tax_minor`)} as "Tax", ${money(sql`i.total_minor`)} as "Total",
       ${money(sql`coalesce((select sum(a.amount_minor) from payment_allocations a
@@ -67,11 +99,11 @@ const queries: Record<ExportKind, Sql> = {
 export class ExportsRepository {
   constructor(private readonly db: Database) {}
 
-  async currency(): Promise<string> {
-    const row = await this.db.first<{ currency: string }>(
-      sql`select currency from centers where id = current_center()`,
+  async center(): Promise<{ currency: string; timezone: string }> {
+    const row = await this.db.first<{ currency: string; timezone: string }>(
+      sql`select currency, timezone from centers where id = current_center()`,
     );
-    return row!.currency;
+    return row!;
   }
 
   /** The rows behind an id, in the order of ids. */

@@ -1,15 +1,24 @@
-const FORMULA = /^'*[=+\-@\t\r\n\0＝＋－＠]/;
-const NEEDS_QUOTES = /[",;\r\n\t']/;
+import type { AuditEntry } from '@cartwheel/contracts';
+import { localOf } from '@cartwheel/domain/calendar';
 
-/** What a spreadsheet would take for a formula begins with a quote. Importing takes the quote off again. */
-export function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
-}
-
-/** One line of RFC 4180, with its end. */
-export function csvLine(cells: readonly (string | number | null)[]): string {
-  const texts = cells.map((cell) => harmless(String(cell ?? '')));
-  return `${texts.map((text) => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\r\n`;
+/** An entry of the audit log as cells, in the order of the file. */
+export function auditCells(entry: AuditEntry, zone: string): Record<string, string | null> {
+  const { date, time } = localOf(entry.at, zone);
+  const json = (row: AuditEntry['before']) => (row === null ? null : JSON.stringify(row));
+  return {
+    Date: date,
+    Time: time,
+    'Time (UTC)': new Date(entry.at).toISOString(),
+    Who: entry.actor?.name ?? null,
+    Action: entry.action,
+    Record: entry.entity,
+    Name: entry.label,
+    Id: entry.entityId,
+    Sensitive: entry.sensitive ? 'YES' : null,
+    Before: json(entry.before),
+    After: json(entry.after),
+    Request: entry.requestId,
+  };
 }
 
 /** Excel takes no more in one cell. */

@@ -1,11 +1,14 @@
 import { readWorkbook } from '@cartwheel/sheets';
+import type supertest from 'supertest';
 import type { Cast, Person } from '../../../test/cast.ts';
 import { importFile } from '../../../test/cast-imports.ts';
 import { startApi } from '../../../test/harness.ts';
 
+type Parser = Parameters<supertest.Test['parse']>[0];
+
 const api = startApi();
 const PATIENCE = 120_000;
-const kinds = ['leads', 'students', 'enrollments', 'payments', 'invoices', 'attendance', 'batches'];
+const kinds = ['leads', 'students', 'enrollments', 'renewals', 'payments', 'invoices', 'attendance', 'batches'];
 const hostile = [
   '=HYPERLINK("http://x")',
   '+cmd|calc',
@@ -29,15 +32,12 @@ beforeEach(async () => {
   admin = await center.staff('CENTER_ADMIN');
 });
 
-const download = (person: Person, file: string) =>
-  person
-    .get(`/exports/${file}`)
-    .buffer(true)
-    .parse((response, done) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => done(null, Buffer.concat(parts)));
-    });
+const bytes: Parser = (response, done) => {
+  const parts: Buffer[] = [];
+  response.on('data', (part: Buffer) => parts.push(part));
+  response.on('end', () => done(null, Buffer.concat(parts)));
+};
+const download = (person: Person, file: string) => person.get(`/exports/${file}`).buffer(true).parse(bytes);
 
 const cellsOf = (bytes: Buffer, name: string) =>
   readWorkbook(bytes, name).sheets[0]!.rows.map((row) => row.map(({ text }) => text));
@@ -68,11 +68,15 @@ describe('exporting', () => {
 
       expect(answer.headers['content-disposition']).toBe(`attachment; filename="${file}"`);
       const rows = answer.body.length > 3 ? cellsOf(answer.body, file) : [];
-      const shown = { students: 'Asha Rao', enrollments: '5000.50', payments: '5000.50', invoices: 'IMP/0001/2026-27' }[
-        file.split('.')[0]!
-      ];
-      if (shown) expect(rows.flat()).toContain(shown);
-      else expect(rows.flat().join('')).toBe('');
+      const shown = {
+        students: 'Asha Rao',
+        renewals: '14 days',
+        enrollments: '5000.50',
+        payments: '5000.50',
+        invoices: 'IMP/0001/2026-27',
+      }[file.split('.')[0]!];
+      const found = rows.flat().filter((text) => (shown ? text === shown : text !== ''));
+      expect(found.slice(0, 1)).toEqual(shown ? [shown] : []);
     },
     PATIENCE,
   );
@@ -81,20 +85,17 @@ describe('exporting', () => {
     'gives what importing takes, with nothing a spreadsheet would run',
     async () => {
       await addLeads(hostile);
-      for (const file of ['leads.csv', 'leads.xlsx']) {
-        const { body } = await download(admin, file).expect(200);
-        if (file.endsWith('csv')) {
-          expect(body.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-          expect(body.toString()).toContain('\r\n');
-          expect(body.toString()).toContain(`"'=HYPERLINK(""http://x"")"`);
-          expect(body.toString()).not.toMatch(/(?:^|,)"?[=+@＝＋－＠-]/m);
-        }
-        const rows = cellsOf(body, file);
+      const { body } = await download(admin, 'leads.csv').expect(200);
+      expect(body.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+      expect(body.toString()).toContain('\r\n');
+      expect(body.toString()).toContain(`"'=HYPERLINK(""http://x"")"`);
+      expect(body.toString()).not.toMatch(/(?:^|,)"?[=+@＝＋－＠-]/m);
+      const workbook = await download(admin, 'leads.xlsx').expect(200);
+      for (const rows of [cellsOf(body, 'leads.csv'), cellsOf(workbook.body, 'leads.xlsx')]) {
         const column = rows[0]!.indexOf('Remarks');
         expect(rows.slice(1).map((row) => row[column])).toEqual(expect.arrayContaining(hostile));
       }
       const other = await api.newCenter();
-      const { body } = await download(admin, 'leads.csv').expect(200);
       const done = await importFile(api, await other.staff('CENTER_ADMIN'), {
         kind: 'LEADS',
         bytes: body,
@@ -124,6 +125,39 @@ describe('exporting', () => {
     },
     PATIENCE,
   );
+
+  it('leaves an entry in the audit log: who, what, and how many rows', async () => {
+    await addLeads(['one', 'two']);
+    await download(admin, 'leads.xlsx').expect(200);
+    await download(await center.staff('COUNSELOR'), 'leads.csv').expect(403);
+    const { body } = await admin.get('/audit-log?entity=exports').expect(200);
+
+    expect(body.items).toMatchObject([
+      {
+        actor: { id: admin.id },
+        action: 'EXPORT',
+        entityId: 'leads',
+        sensitive: true,
+        after: { kind: 'leads', format: 'xlsx', filters: {}, rows: 2 },
+      },
+    ]);
+    expect(body.items[0].requestId).toEqual(expect.any(String));
+  });
+
+  it('gives the audit log by its filters, in the clock of the center, and notes that too', async () => {
+    await addLeads(['one']);
+    const query = { entity: 'students', from: '2026-11-21', to: '2026-11-21' };
+    const { body, headers } = await admin.get('/audit-log/export').query(query).buffer(true).parse(bytes).expect(200);
+    const [header, ...rows] = cellsOf(body, 'audit.csv');
+    const at = (name: string) => rows[0]![header!.indexOf(name)];
+
+    expect(headers['content-disposition']).toBe('attachment; filename="audit.csv"');
+    expect([at('Date'), at('Time'), at('Time (UTC)')]).toEqual(['2026-11-21', '11:30', '2026-11-21T06:00:00.000Z']);
+    expect(new Set(rows.map((row) => row[header!.indexOf('Record')]))).toEqual(new Set(['students']));
+    const { body: log } = await admin.get('/audit-log?entity=exports&sensitive=true').expect(200);
+    expect(log.items[0].after).toEqual({ kind: 'audit', format: 'csv', filters: query, rows: rows.length });
+    await (await center.staff('COUNSELOR')).get('/audit-log/export').expect(403);
+  });
 
   it('is for center admins only, of what there is', async () => {
     for (const role of ['COUNSELOR', 'TRAINER'] as const)

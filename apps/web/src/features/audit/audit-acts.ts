@@ -12,6 +12,7 @@ export const entities = [
   'class_sessions',
   'bookings',
   'attendance_marks',
+  'report_cards',
   'enrollments',
   'credit_entries',
   'invoices',
@@ -22,6 +23,7 @@ export const entities = [
   'closures',
   'assignments',
   'centers',
+  'exports',
 ] as const;
 
 const valueIn = (entry: AuditEntry, side: 'before' | 'after', column: string) => entry[side]?.[column] ?? null;
@@ -59,17 +61,8 @@ const rules: readonly Rule[] = [
   ['plans', 'archived', (entry) => became(entry, 'archived_at')],
 ];
 
-/** What somebody did, in one word below the kind of record; INSERT, UPDATE or DELETE when no better word fits. */
+/** What somebody did, in one word below the kind of record; INSERT, UPDATE, DELETE or EXPORT when no better word fits. */
 export function actOf(entry: AuditEntry): string {
   const rule = rules.find(([entity, , holds]) => entity === entry.entity && holds(entry));
   return rule?.[1] ?? entry.action;
-}
-
-const alwaysSensitive = ['payments', 'discounts', 'assignments', 'center_settings', 'plans', 'invoices'];
-const sensitiveActs = ['cancelled', 'archived', 'merged', 'voided', 'refunded', 'DELETE'];
-
-/** Money, rights, prices and what takes something away. */
-export function isSensitive(entry: AuditEntry): boolean {
-  if (entry.entity === 'invoices' && actOf(entry) === 'INSERT') return false;
-  return alwaysSensitive.includes(entry.entity) || sensitiveActs.includes(actOf(entry));
 }

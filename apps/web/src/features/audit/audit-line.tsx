@@ -8,7 +8,6 @@ import { useState } from 'react';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
-import { isSensitive } from './audit-acts.ts';
 import { DiffTable } from './diff-table.tsx';
 import styles from './audit.module.css';
 import { useSentence } from './use-sentence.ts';
@@ -28,7 +27,7 @@ export function AuditLine({ entry }: { entry: AuditEntry }) {
           <span className={styles.sentence}>
             <bdi>{sentence(entry)}</bdi>
           </span>
-          {isSensitive(entry) && <StatusChip tone="warn">{t('sensitive')}</StatusChip>}
+          {entry.sensitive && <StatusChip tone="warn">{t('sensitive')}</StatusChip>}
         </summary>
         {isOpen && <Details entry={entry} />}
       </details>

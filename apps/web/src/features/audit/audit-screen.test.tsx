@@ -20,6 +20,7 @@ function entry(changes: Partial<AuditEntry>): AuditEntry {
     label: 'Aarav Sharma',
     before: {},
     after: {},
+    sensitive: false,
     requestId: 'request-9',
     ...changes,
   };
@@ -28,10 +29,20 @@ const approval = entry({
   entity: 'discounts',
   before: { status: 'PENDING', amount_minor: 189_000, version: 1 },
   after: { status: 'APPROVED', amount_minor: 189_000, version: 2 },
+  sensitive: true,
 });
 const log = [
   approval,
   entry({ entity: 'follow_ups', action: 'INSERT', before: null, after: { note: 'call' } }),
+  entry({
+    entity: 'exports',
+    entityId: 'students',
+    action: 'EXPORT',
+    label: null,
+    before: null,
+    after: { kind: 'students', format: 'csv', filters: {}, rows: 12 },
+    sensitive: true,
+  }),
   entry({ entity: 'rocket_parts', actor: null, label: null, action: 'DELETE', after: null }),
 ];
 
@@ -42,6 +53,8 @@ it('tells what happened in sentences, also of records that have none of their ow
   answerLog();
   renderScreen(<AuditScreen />);
   expect(await screen.findByText('Meera approved the discount of Aarav Sharma')).toBeVisible();
+  expect(screen.getByText('Meera exported 12 rows: children')).toBeVisible();
+  expect(screen.getAllByText('Sensitive')).toHaveLength(2);
   expect(screen.getByText('Meera planned a follow-up with Aarav Sharma')).toBeVisible();
   expect(screen.getByText('Cartwheel removed a record: rocket part')).toBeVisible();
 });
@@ -56,17 +69,18 @@ it('opens a change: before, after and the request, without the database’s own 
   expect(screen.getByText('Request request-9')).toBeVisible();
 });
 
-it('keeps the sensitive ones on request, and sends the other filters to the API', async () => {
+it('asks the API for what the filters say, and exports the same', async () => {
   visit(`/c/riverside/audit?sensitive=yes&person=${meera.id}&from=2026-11-01&record=discounts`);
   answerLog();
-  renderScreen(<AuditScreen />);
+  apiAnswers({ exportAuditLog: {} });
+  const { user } = renderScreen(<AuditScreen />);
   expect(await screen.findByText(/approved the discount/)).toBeVisible();
-  expect(screen.queryByText(/planned a follow-up/)).toBeNull();
-  expect(requests('listAuditLog')[0]?.query).toMatchObject({
-    actorId: meera.id,
-    from: '2026-11-01',
-    entity: 'discounts',
-  });
+  const asked = { actorId: meera.id, from: '2026-11-01', entity: 'discounts', sensitive: 'true' };
+  expect(requests('listAuditLog')[0]?.query).toMatchObject(asked);
+
+  await user.click(screen.getByRole('button', { name: 'Export' }));
+  await user.click(await screen.findByRole('menuitem', { name: /CSV/ }));
+  expect(requests('exportAuditLog')[0]?.query).toEqual({ ...asked, format: 'csv' });
 });
 
 it('is closed to the front desk', async () => {

@@ -2,7 +2,8 @@
 
 import { Button, NativeSelect, Switch } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { DateField } from '../../components/date-field.tsx';
+import { DayRange } from '../../components/day-range.tsx';
+import { ExportMenu } from '../../components/export-menu.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ErrorCard } from '../../components/problem-notice.tsx';
@@ -10,10 +11,10 @@ import { Empty, FilteredEmpty, Forbidden, Loading } from '../../components/state
 import { useSession } from '../../lib/session.tsx';
 import { useTerms } from '../../lib/terms.tsx';
 import { useUrlState } from '../../lib/url-state.ts';
-import { entities, isSensitive } from './audit-acts.ts';
+import { entities } from './audit-acts.ts';
 import { AuditLine } from './audit-line.tsx';
 import styles from './audit.module.css';
-import { useAuditLog, usePeople } from './queries.ts';
+import { exportAuditLog, useAuditLog, usePeople } from './queries.ts';
 
 const plain = { person: '', record: '', recordId: '', request: '', from: '', to: '', sensitive: '' };
 type Filters = typeof plain;
@@ -25,11 +26,27 @@ export function AuditScreen() {
   if (!may('audit:read')) return <Forbidden who={t('whoMay')} isPage />;
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={<ExportMenu onExport={exportAuditLog(queryOf(state.values))} />}
+      />
       <AuditFilters {...state} />
       <Entries values={state.values} isFiltered={state.isFiltered} onClear={state.clear} />
     </>
   );
+}
+
+function queryOf({ person, record, recordId, request, from, to, sensitive }: Filters) {
+  return {
+    ...(person && { actorId: person }),
+    ...(record && { entity: record }),
+    ...(recordId && { entityId: recordId }),
+    ...(request && { requestId: request }),
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(sensitive && { sensitive: 'true' as const }),
+  };
 }
 
 interface AuditFiltersProps {
@@ -60,20 +77,7 @@ function AuditFilters({ values, change, clear, isFiltered }: AuditFiltersProps) 
           ...entities.map((value) => ({ value, label: t(`entity.${value}`, terms) })),
         ]}
       />
-      <DateField
-        aria-label={t('from')}
-        placeholder={t('from')}
-        w={160}
-        value={values.from || null}
-        onChange={(day) => change({ from: day ?? '' })}
-      />
-      <DateField
-        aria-label={t('to')}
-        placeholder={t('to')}
-        w={160}
-        value={values.to || null}
-        onChange={(day) => change({ to: day ?? '' })}
-      />
+      <DayRange from={values.from} to={values.to} onChange={change} />
       <Switch
         label={t('sensitiveOnly')}
         checked={values.sensitive === 'yes'}
@@ -85,28 +89,17 @@ function AuditFilters({ values, change, clear, isFiltered }: AuditFiltersProps) 
 
 function Entries({ values, isFiltered, onClear }: { values: Filters; isFiltered: boolean; onClear: () => void }) {
   const t = useTranslations('audit');
-  const { person, record, recordId, request, from, to, sensitive } = values;
-  const log = useAuditLog({
-    limit: 100,
-    ...(person && { actorId: person }),
-    ...(record && { entity: record }),
-    ...(recordId && { entityId: recordId }),
-    ...(request && { requestId: request }),
-    ...(from && { from }),
-    ...(to && { to }),
-  });
+  const log = useAuditLog({ limit: 100, ...queryOf(values) });
   if (!log.rows && log.problem) return <ErrorCard problem={log.problem} title={t('loadFailed')} onRetry={log.retry} />;
   if (!log.rows) return <Loading />;
-  const shown = sensitive ? log.rows.filter(isSensitive) : log.rows;
   const empty = isFiltered ? <FilteredEmpty title={t('noMatch')} onClear={onClear} /> : <Empty title={t('empty')} />;
   return (
     <>
-      {sensitive && log.isMore && <p className={styles.muted}>{t('amongNewest', { count: log.rows.length })}</p>}
-      {shown.length === 0 ? (
+      {log.rows.length === 0 ? (
         <div className="cw-card">{empty}</div>
       ) : (
         <ol className={`cw-card ${styles.list}`} aria-label={t('title')}>
-          {shown.map((entry) => (
+          {log.rows.map((entry) => (
             <AuditLine key={entry.id} entry={entry} />
           ))}
         </ol>

@@ -3,6 +3,13 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { read, readPages } from '../../lib/operation-hooks.ts';
 import type { Query } from '../../lib/operations.ts';
+import { saveFile } from '../../lib/save-file.ts';
+
+type Filters = Omit<Query<'exportAuditLog'>, 'format'>;
+
+export function exportAuditLog(filters: Filters) {
+  return (format: 'csv' | 'xlsx') => saveFile('exportAuditLog', { query: { ...filters, format } }, `audit.${format}`);
+}
 
 export function useAuditLog(query: Query<'listAuditLog'>) {
   const pages = useInfiniteQuery({ ...readPages('listAuditLog', { query }), placeholderData: keepPreviousData });

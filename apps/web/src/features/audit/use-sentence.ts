@@ -23,6 +23,9 @@ export function useSentence(): (entry: AuditEntry) => string {
       named: entry.label ? 'yes' : 'no',
       label: entry.label ?? '',
       amount: typeof amount === 'number' ? format.amount(Math.abs(amount)) : '',
+      // What left, when something was exported.
+      rows: Number(entry.after?.['rows'] ?? 0),
+      kind: entry.entityId,
     };
     return t.has(own) ? t(own, words) : t(`general.${entry.action}`, words);
   };
