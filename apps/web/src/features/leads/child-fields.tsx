@@ -2,6 +2,7 @@
 
 import { Button, TagsInput, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { DateField } from '../../components/date-field.tsx';
 import { FormCard } from '../../components/form-card.tsx';
 import { useFormatting } from '../../lib/formatting.tsx';
@@ -15,9 +16,11 @@ interface ChildFieldsProps {
   errorAt: (path: string) => string | undefined;
   onChange: (child: ChildValues) => void;
   onRemove?: () => void;
+  /** More about the child, where there is room for it. */
+  children?: ReactNode;
 }
 
-export function ChildFields({ child, title, errorAt, onChange, onRemove }: ChildFieldsProps) {
+export function ChildFields({ child, title, errorAt, onChange, onRemove, children }: ChildFieldsProps) {
   const t = useTranslations('leads');
   const terms = useTerms();
   const format = useFormatting();
@@ -74,6 +77,7 @@ export function ChildFields({ child, title, errorAt, onChange, onRemove }: Child
         error={errorAt('child.interests')}
         onChange={(interests) => set({ interests })}
       />
+      {children}
       {onRemove && (
         <div>
           <Button variant="subtle" color="ink" onClick={onRemove}>

@@ -5,9 +5,9 @@ import { Button, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { ChoiceChips } from '../../components/choice-chips.tsx';
+import { DateChips } from '../../components/date-chips.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { toast } from '../../components/toasts.tsx';
-import { DateChips } from './date-chips.tsx';
 import styles from './lead-screen.module.css';
 import { useLogContact } from './queries-acts.ts';
 

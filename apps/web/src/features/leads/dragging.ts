@@ -2,25 +2,8 @@
 
 import type { LeadStatus } from '@cartwheel/contracts';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { withDragAdapter } from '../../lib/drag-adapter.ts';
 import { movesFrom } from './stages.ts';
-
-type Adapter = typeof import('@atlaskit/pragmatic-drag-and-drop/element/adapter');
-
-/** Only where there is a mouse, and only then its code: a finger has the menu. */
-function withAdapter(setUp: (adapter: Adapter) => () => void): () => void {
-  if (!window.matchMedia('(pointer: fine)').matches) return () => {};
-  let isGone = false;
-  let stop = () => {};
-  const start = async () => {
-    const adapter = await import('@atlaskit/pragmatic-drag-and-drop/element/adapter');
-    if (!isGone) stop = setUp(adapter);
-  };
-  void start();
-  return () => {
-    isGone = true;
-    stop();
-  };
-}
 
 interface Dragged {
   leadId: string;
@@ -32,7 +15,7 @@ export function useDraggable(card: RefObject<HTMLElement | null>, { leadId, from
   const [isDragging, setDragging] = useState(false);
   useEffect(
     () =>
-      withAdapter(({ draggable }) => {
+      withDragAdapter(({ draggable }) => {
         if (!card.current || movesFrom(from).length === 0) return () => {};
         return draggable({
           element: card.current,
@@ -59,7 +42,7 @@ export function useDropColumn(
   });
   useEffect(
     () =>
-      withAdapter(({ dropTargetForElements }) => {
+      withDragAdapter(({ dropTargetForElements }) => {
         if (!column.current) return () => {};
         return dropTargetForElements({
           element: column.current,
@@ -78,5 +61,6 @@ export function useDropColumn(
 }
 
 function statusIn(data: Record<string | symbol, unknown>): LeadStatus {
-  return data['from'] as LeadStatus; // put there by useDraggable
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- put there by useDraggable
+  return data['from'] as LeadStatus;
 }

@@ -1,9 +1,12 @@
+import { jest } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { apiAnswers, problem, requests } from '../../test/api-answers.ts';
 import { ids, lead } from '../../test/enquiries.ts';
 import { visit, whereTo } from '../../test/navigation.ts';
 import { renderScreen } from '../../test/render-screen.tsx';
 import { IntakeScreen } from './intake-screen.tsx';
+
+jest.setTimeout(20_000);
 
 beforeEach(() => {
   visit('/c/riverside/leads/new');

@@ -14,16 +14,20 @@ export interface ChildValues {
 export type PartOfDay = 'MORNING' | 'AFTERNOON' | 'EVENING';
 export type Relationship = 'MOTHER' | 'FATHER' | 'GUARDIAN' | 'GRANDPARENT' | 'SELF' | 'OTHER';
 
-export interface IntakeValues {
+/** Where they come from and when they could. */
+export interface WishValues {
+  source: string;
+  days: Weekday[];
+  times: PartOfDay[];
+  notes: string;
+}
+
+export interface IntakeValues extends WishValues {
   phone: string;
   guardianName: string;
   relationship: Relationship;
   email: string;
   children: ChildValues[];
-  source: string;
-  days: Weekday[];
-  times: PartOfDay[];
-  notes: string;
 }
 
 export const weekdays = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;

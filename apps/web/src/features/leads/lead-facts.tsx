@@ -1,14 +1,16 @@
 'use client';
 
 import type { Lead } from '@cartwheel/contracts';
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { FormCard } from '../../components/form-card.tsx';
 import { useProblemText } from '../../components/problem-notice.tsx';
 import { toast } from '../../components/toasts.tsx';
 import { useCenter } from '../../lib/center.tsx';
 import { dayIn, someDay } from '../../lib/days.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
+import { CorrectSheet } from './correct-sheet.tsx';
 import styles from './lead-screen.module.css';
 import { useLeadActs } from './queries-acts.ts';
 import { useColleagues } from './queries.ts';
@@ -16,6 +18,7 @@ import { useColleagues } from './queries.ts';
 /** What was learned in the first talk, and who looks after it. */
 export function LeadFacts({ lead, mayWrite }: { lead: Lead; mayWrite: boolean }) {
   const t = useTranslations('leads');
+  const [isCorrecting, setCorrecting] = useState(false);
   const facts = useFacts(lead).filter(([, value]) => value);
   return (
     <FormCard title={t('discovery')}>
@@ -28,6 +31,14 @@ export function LeadFacts({ lead, mayWrite }: { lead: Lead; mayWrite: boolean })
           </div>
         ))}
       </dl>
+      {mayWrite && (
+        <div>
+          <Button variant="default" onClick={() => setCorrecting(true)}>
+            {t('correct')}
+          </Button>
+        </div>
+      )}
+      {isCorrecting && <CorrectSheet lead={lead} onClose={() => setCorrecting(false)} />}
     </FormCard>
   );
 }

@@ -3,6 +3,7 @@
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { DayRange } from '../../components/day-range.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useSession } from '../../lib/session.tsx';
@@ -43,6 +44,7 @@ export function LeadFilters({ state }: { state: LeadListState }) {
         { value: '', label: t('anyStep') },
         ...(['NONE', 'OVERDUE', 'TODAY'] as const).map((value) => ({ value, label: t(`step.${value}`) })),
       ])}
+      {values.view === 'list' && <DayRange from={values.from} to={values.to} onChange={change} />}
       {values.view === 'list' &&
         select('status', [
           { value: '', label: t('anyStage') },

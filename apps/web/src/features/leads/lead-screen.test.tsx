@@ -1,9 +1,12 @@
+import { jest } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { apiAnswers, problem, requests } from '../../test/api-answers.ts';
 import { ids, lead } from '../../test/enquiries.ts';
 import { visit } from '../../test/navigation.ts';
 import { renderScreen } from '../../test/render-screen.tsx';
 import { LeadScreen } from './lead-screen.tsx';
+
+jest.setTimeout(20_000);
 
 const entry = (kind: string, details: Record<string, unknown> = {}, text: string | null = null) => ({
   id: crypto.randomUUID(),
@@ -96,6 +99,47 @@ it('reopens what was lost', async () => {
   const { user } = renderScreen(<LeadScreen id={ids.kabir} />);
   await user.click(await screen.findByRole('button', { name: 'Reopen the enquiry' }));
   await waitFor(() => expect(requests('reopenLead')).toHaveLength(1));
+});
+
+it('corrects what was taken down, sends only what differs, and takes it back', async () => {
+  const found = lead({ preferredDays: ['MON'], discoveryNotes: 'Asks about Saturdays' });
+  apiAnswers({
+    getLead: found,
+    changeStudent: { ...found.student, firstName: 'Kabeer', version: 4 },
+    changeLead: { ...found, version: 2, student: { ...found.student, version: 4 } },
+  });
+  const { user } = renderScreen(<LeadScreen id={ids.kabir} />, { as: 'COUNSELOR' });
+  await user.click(await screen.findByRole('button', { name: 'Correct' }));
+  const first = await screen.findByLabelText('First name');
+  await user.clear(first);
+  await user.type(first, 'Kabeer');
+  await user.click(screen.getByRole('button', { name: 'Sat' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(requests('changeLead')).toHaveLength(2));
+  expect(requests('changeStudent')).toMatchObject([
+    { params: { id: ids.student }, body: { firstName: 'Kabeer' } },
+    { body: { firstName: 'Kabir' } },
+  ]);
+  const seen = (id: 'changeStudent' | 'changeLead') => requests(id).map(({ headers }) => headers.get('If-Match'));
+  expect([seen('changeStudent'), seen('changeLead')]).toEqual([
+    ['"3"', '"4"'],
+    ['"1"', '"2"'],
+  ]);
+  expect(requests('changeLead')).toMatchObject([
+    { body: { preferredDays: ['MON', 'SAT'] } },
+    { body: { preferredDays: ['MON'] } },
+  ]);
+});
+
+it('keeps the form when somebody else changed the lead first', async () => {
+  apiAnswers({ changeLead: problem(412, 'stale_version') });
+  const { user } = renderScreen(<LeadScreen id={ids.kabir} />);
+  await user.click(await screen.findByRole('button', { name: 'Correct' }));
+  await user.type(await screen.findByLabelText('Notes (optional)'), 'Comes by bus');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/Someone else changed this first/)).toBeVisible();
+  expect(screen.getByLabelText('Notes (optional)')).toHaveValue('Comes by bus');
 });
 
 it('says nothing about a lead that is not here', async () => {

@@ -29,7 +29,7 @@ export function LeadTable({ state, empty }: LeadTableProps) {
   const path = useCenterPath();
   const { may } = useSession();
   const columns = useLeadColumns();
-  const list = useLeadList({ ...state.query, ...(state.status && { status: state.status }) });
+  const list = useLeadList({ ...state.query, ...state.days, ...(state.status && { status: state.status }) });
   return (
     <DataTable
       label={t('title')}

@@ -9,9 +9,9 @@ const steps = ['NONE', 'OVERDUE', 'TODAY'] as const;
 
 /** What the address of the list says: the filters, and list or board. */
 export function useLeadListState() {
-  const filters = useUrlState({ q: '', owner: '', source: '', next: '', status: '' });
+  const filters = useUrlState({ q: '', owner: '', source: '', next: '', status: '', from: '', to: '' });
   const view = useUrlState({ view: 'board' });
-  const { q, owner, source, next, status } = filters.values;
+  const { q, owner, source, next, status, from, to } = filters.values;
   const nextStep = steps.find((step) => step === next);
   const query: Filters = {
     ...(q && { q }),
@@ -22,6 +22,8 @@ export function useLeadListState() {
   return {
     values: { ...filters.values, view: view.values.view === 'list' ? 'list' : 'board' },
     query,
+    /** The board shows what is open, whenever it came. */
+    days: { ...(from && { from }), ...(to && { to }) },
     status: stages.find((stage) => stage === status),
     change: filters.change,
     clear: filters.clear,

@@ -1,6 +1,6 @@
 'use client';
 
-import type { LeadCard, LeadStatus } from '@cartwheel/contracts';
+import type { Lead, LeadCard, LeadStatus } from '@cartwheel/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api } from '../../lib/api.ts';
@@ -66,6 +66,33 @@ function moved(board: Answer<'getLeadBoard'>, lead: LeadCard, status: LeadStatus
     return { ...column, cards, count: column.count + Number(isTo) - Number(isFrom) };
   });
   return { columns };
+}
+
+export interface Correction {
+  child: Body<'changeStudent'> | null;
+  discovery: Body<'changeLead'> | null;
+}
+
+/** Corrects what was taken down; refused when somebody else has changed the same record since `seen`. */
+export function useCorrectLead() {
+  const child = useWrite('changeStudent', { refreshes: shown });
+  const discovery = useWrite('changeLead', { refreshes: shown });
+  const correctChild = async (seen: Lead, body: Body<'changeStudent'>): Promise<Lead> => {
+    const input = { params: { id: seen.studentId }, body, ifMatch: seen.student.version };
+    const { firstName, lastName, dob, ageYears, ageIsApproximate, school, interests, version } =
+      await child.mutateAsync(input);
+    const known = { firstName, lastName, ageYears, ageIsApproximate, version };
+    const student = { ...known, dob: dob ?? null, school: school ?? null, interests: interests ?? [] };
+    return { ...seen, student: { ...seen.student, ...student } };
+  };
+  const correctDiscovery = (seen: Lead, body: Body<'changeLead'>): Promise<Lead> =>
+    discovery.mutateAsync({ params: { id: seen.id }, body, ifMatch: seen.version });
+  return {
+    correctChild,
+    correctDiscovery,
+    isPending: child.isPending || discovery.isPending,
+    error: child.error ?? discovery.error,
+  };
 }
 
 export function useReopen(onDone: (leadId: string) => void) {

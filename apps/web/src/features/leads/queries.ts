@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useCenter } from '../../lib/center.tsx';
 import { read, readPages } from '../../lib/operation-hooks.ts';
 import type { Query } from '../../lib/operations.ts';
+import { listOf } from '../../lib/pages.ts';
 import { saveFile } from '../../lib/save-file.ts';
 
 type BoardQuery = Query<'getLeadBoard'>;
@@ -19,16 +20,7 @@ export function useBoard(filters: LeadFilters, perColumn: number) {
 
 export function useLeadList(query: Query<'listLeads'>) {
   const pages = useInfiniteQuery({ ...readPages('listLeads', { query }), placeholderData: keepPreviousData });
-  return {
-    rows: pages.data?.pages.flatMap((page) => page.items),
-    problem: pages.error,
-    retry: () => void pages.refetch(),
-    more: {
-      isThere: pages.hasNextPage,
-      isLoading: pages.isFetchingNextPage,
-      load: () => void pages.fetchNextPage(),
-    },
-  };
+  return listOf(pages);
 }
 
 export function useLead(id: string) {

@@ -4,13 +4,14 @@ import type { DeadReason, LeadCard, LeadStatus } from '@cartwheel/contracts';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { LostSheet } from '../../components/lost-sheet.tsx';
 import { useProblemText } from '../../components/problem-notice.tsx';
 import { toast } from '../../components/toasts.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useUrlState } from '../../lib/url-state.ts';
-import { LostSheet } from './lost-sheet.tsx';
 import { MoveSheet } from './move-sheet.tsx';
 import { useLeadActs, useMoveOnBoard } from './queries-acts.ts';
+import { deadReasons } from './stages.ts';
 
 interface LeadMoves {
   /** At once where nothing more has to be known; else asks: why it is lost, which class to try, which plan. */
@@ -52,7 +53,9 @@ export function useLeadMoves(): LeadMoves {
       {asked && <MoveSheet {...asked} onPick={(to) => move(asked.lead, to)} onClose={() => setAsked(null)} />}
       {losing && (
         <LostSheet
-          name={losing.studentName}
+          title={t('loseName', { name: losing.studentName })}
+          submitLabel={t('markLost')}
+          reasons={deadReasons.map((value) => ({ value, label: t(`reason.${value}`) }))}
           onLose={(reason, note) => lose(losing, reason, note)}
           onClose={() => setLosing(null)}
         />

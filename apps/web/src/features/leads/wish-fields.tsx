@@ -2,16 +2,17 @@
 
 import { Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { ChoiceChips, MultiChoiceChips } from '../../components/choice-chips.tsx';
 import { FormCard } from '../../components/form-card.tsx';
 import { someDay } from '../../lib/days.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
-import { type IntakeValues, partsOfDay, weekdays } from './intake-values.ts';
+import { partsOfDay, weekdays, type WishValues } from './intake-values.ts';
 import { useSources } from './queries.ts';
 
 interface WishFieldsProps {
-  values: IntakeValues;
-  onChange: (changes: Partial<IntakeValues>) => void;
+  values: WishValues;
+  onChange: (changes: Partial<WishValues>) => void;
   errorAt: (path: string) => string | undefined;
 }
 
@@ -20,13 +21,18 @@ export function WishFields({ values, onChange, errorAt }: WishFieldsProps) {
   const t = useTranslations('leads');
   const format = useFormatting();
   const sources = useSources();
+  // An imported enquiry may come from where the settings name nothing.
+  const [wasSource] = useState(values.source);
   return (
     <FormCard title={t('wishes')}>
       <ChoiceChips
         label={t('source')}
         value={values.source || null}
         onChange={(source) => onChange({ source })}
-        choices={sources.map((source) => ({ value: source, label: source }))}
+        choices={[...new Set([...sources, ...(wasSource ? [wasSource] : [])])].map((value) => ({
+          value,
+          label: value,
+        }))}
         error={errorAt('source')}
       />
       <MultiChoiceChips

@@ -1,0 +1,5 @@
+import { TemplatesScreen } from '../../../features/plans/templates-screen.tsx';
+
+export default function TemplatesPage() {
+  return <TemplatesScreen />;
+}
