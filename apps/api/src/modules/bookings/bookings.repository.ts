@@ -10,6 +10,17 @@ export interface SeatWanted {
   leadId?: string;
 }
 
+export interface Seat {
+  sessionId: string;
+  name: string;
+  date: string;
+  startTime: string;
+}
+
+export interface Reclaimed extends Seat {
+  seated: boolean;
+}
+
 @Injectable()
 export class BookingsRepository {
   constructor(private readonly db: Database) {}
@@ -35,6 +46,12 @@ export class BookingsRepository {
     return row!.count;
   }
 
+  async claimForEnrollments(enrollments: readonly { enrollmentId: string; from: string }[]): Promise<void> {
+    await this.db.run(sql`
+      select claim_enrollment_seats(n.id, n.day) from unnest(${enrollments.map(({ enrollmentId }) => enrollmentId)}::uuid[],
+        ${enrollments.map(({ from }) => from)}::date[]) as n (id, day)`);
+  }
+
   async releaseOfEnrollment(enrollmentId: string, from: string, reason: string): Promise<number> {
     const rows = await this.db.rows(sql`
       select release_seat(b.id, ${reason}) from (
@@ -43,6 +60,25 @@ export class BookingsRepository {
           and s.date >= ${from} and s.starts_at > app_now()
         order by s.starts_at, s.id) b`);
     return rows.length;
+  }
+
+  releaseBetween(enrollmentId: string, days: { from: string; to: string | null }, reason: string): Promise<Seat[]> {
+    return this.db.rows<Seat>(sql`
+      select b."sessionId", b.name, b.date, b."startTime", release_seat(b.id, ${reason}) from (
+        select b.id, s.id as "sessionId", s.name, s.date, s.start_time as "startTime"
+        from bookings b join class_sessions s on s.center_id = b.center_id and s.id = b.session_id
+        where b.center_id = current_center() and b.enrollment_id = ${enrollmentId} and b.kind = 'ENROLLED' and b.status = 'CONFIRMED'
+          and s.date >= ${days.from} and (${days.to}::date is null or s.date <= ${days.to})
+          and not exists (select from attendance_marks m
+            where m.center_id = b.center_id and m.session_id = b.session_id and m.student_id = b.student_id)
+        order by s.starts_at, s.id) b`);
+  }
+
+  reclaim(enrollmentId: string, { from, to }: { from: string; to: string }): Promise<Reclaimed[]> {
+    return this.db.rows<Reclaimed>(sql`
+      select s.id as "sessionId", s.name, s.date, s.start_time as "startTime", r.seated
+      from reclaim_enrollment_seats(${enrollmentId}, ${from}, ${to}) r
+      join class_sessions s on s.center_id = current_center() and s.id = r.session_id order by s.starts_at, s.id`);
   }
 
   /** In order of time, so that two of these never wait for each other. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BookingsRepository, type SeatWanted } from './bookings.repository.ts';
+import { BookingsRepository, type Reclaimed, type Seat, type SeatWanted } from './bookings.repository.ts';
 
 /** The one door to seats. The database decides; this only asks. */
 @Injectable()
@@ -21,9 +21,23 @@ export class BookingsService {
     return this.bookings.claimForEnrollment(enrollmentId, from ?? null);
   }
 
+  claimForEnrollments(enrollments: readonly { enrollmentId: string; from: string }[]): Promise<void> {
+    return this.bookings.claimForEnrollments(enrollments);
+  }
+
   /** Gives back the seats of an enrollment in sessions that have not begun, from a date on. */
   releaseOfEnrollment(enrollmentId: string, from: string, reason: string): Promise<number> {
     return this.bookings.releaseOfEnrollment(enrollmentId, from, reason);
+  }
+
+  /** Gives back the seats of an enrollment on these days where nobody was marked yet; `to` null: from a day on. Answers them. */
+  releaseBetween(enrollmentId: string, days: { from: string; to: string | null }, reason: string): Promise<Seat[]> {
+    return this.bookings.releaseBetween(enrollmentId, days, reason);
+  }
+
+  /** Takes the seats of an enrollment's places on these days again, where they are free. Answers all, and which it has. */
+  reclaim(enrollmentId: string, days: { from: string; to: string }): Promise<Reclaimed[]> {
+    return this.bookings.reclaim(enrollmentId, days);
   }
 
   /** Seats in new sessions for everybody with a standing place in their batch. Answers how many it took. */

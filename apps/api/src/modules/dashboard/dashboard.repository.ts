@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
 import { type Sql, sql } from '../../platform/database/sql.ts';
+import { planOf } from '../installments/installments.sql.ts';
 
 export interface DeskCounts {
   openLeads: number;
@@ -41,11 +42,13 @@ export class DashboardRepository {
     const row = await this.db.first<MoneyCounts>(sql`
       select due.invoices as "invoicesDue", due.minor as "dueMinor", pending.discounts as "discountsPending", cash.minor as "collectedMinor"
       from (
-        select count(*)::int as invoices, coalesce(sum(i.total_minor - paid.minor), 0)::bigint as minor from invoices i
+        select count(*)::int as invoices, coalesce(sum(fallen.minor), 0)::bigint as minor from invoices i
         cross join lateral (
           select coalesce(sum(a.amount_minor), 0) as minor from payment_allocations a
           where a.center_id = i.center_id and a.invoice_id = i.id) paid
-        where i.center_id = current_center() and i.voided_at is null and i.total_minor > paid.minor) due
+        ${planOf}
+        cross join lateral (select case when plan.parts = 0 then i.total_minor - paid.minor else plan.fallen_due end as minor) fallen
+        where i.center_id = current_center() and i.voided_at is null and i.total_minor > paid.minor and fallen.minor > 0) due
       cross join (select count(*)::int as discounts from discounts where center_id = current_center() and status = 'PENDING') pending
       cross join (
         select coalesce(sum(amount_minor), 0)::bigint as minor from payments where center_id = current_center() and voided_at is null

@@ -2,14 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Dashboard } from '@cartwheel/contracts';
 import { type Actor, may } from '../../platform/auth/actor.ts';
 import { DiscountsService } from '../discounts/index.ts';
-import { EnrollmentsService } from '../enrollments/index.ts';
 import { FollowUpsService } from '../follow-ups/index.ts';
 import { InvoicesService } from '../invoices/index.ts';
+import { RenewalsService } from '../renewals/index.ts';
 import { DashboardRepository } from './dashboard.repository.ts';
 import { SHOWN } from './dashboard.rules.ts';
-
-const EXPIRING_DAYS = 7;
-const ALL = 200;
 
 /** The parts of the desk: nobody is asked for what the person may not see. */
 @Injectable()
@@ -17,7 +14,7 @@ export class DeskService {
   constructor(
     private readonly counts: DashboardRepository,
     private readonly followUps: FollowUpsService,
-    private readonly enrollments: EnrollmentsService,
+    private readonly renewals: RenewalsService,
     private readonly invoices: InvoicesService,
     private readonly discounts: DiscountsService,
   ) {}
@@ -25,7 +22,7 @@ export class DeskService {
   async partsOf(actor: Actor): Promise<Partial<Dashboard>> {
     return {
       ...(may(actor, 'leads:read') && (await this.calls())),
-      ...(may(actor, 'enrollments:create') && { expiring: await this.expiring(actor) }),
+      ...(may(actor, 'renewals:read') && { expiring: await this.renewals.endingThisWeek(SHOWN) }),
       ...(may(actor, 'payments:read') && (await this.money(actor))),
     };
   }
@@ -37,16 +34,10 @@ export class DeskService {
     return { followUpsDue: { count, items }, counts };
   }
 
-  private async expiring(actor: Actor): Promise<Dashboard['expiring']> {
-    const { items } = await this.enrollments.list(actor, { expiringWithinDays: EXPIRING_DAYS, limit: ALL });
-    const soonest = items.toSorted((one, other) => (one.endDate ?? '9999').localeCompare(other.endDate ?? '9999'));
-    return { count: items.length, items: soonest.slice(0, SHOWN) };
-  }
-
   private async money(actor: Actor): Promise<Pick<Dashboard, 'paymentsDue' | 'discountsPending' | 'collectedToday'>> {
     const { invoicesDue, dueMinor, discountsPending, collectedMinor } = await this.counts.money();
     const { currency } = actor.center!;
-    const due = await this.invoices.list({ due: 'true', limit: SHOWN });
+    const due = await this.invoices.list({ due: 'now', limit: SHOWN });
     const pending = await this.discounts.list({ status: 'PENDING', limit: SHOWN });
     return {
       paymentsDue: { count: invoicesDue, items: due.items, amount: { amountMinor: dueMinor, currency } },

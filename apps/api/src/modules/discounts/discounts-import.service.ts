@@ -5,8 +5,8 @@ import { type DiscountToWrite, DiscountsRepository } from './discounts.repositor
 export class DiscountsImportService {
   constructor(private readonly discounts: DiscountsRepository) {}
 
-  /** A discount that was given elsewhere counts: nobody has to approve it again. */
-  async note(discount: DiscountToWrite): Promise<void> {
-    await this.discounts.add(discount, true);
+  /** Discounts that were given elsewhere count: nobody has to approve them again. */
+  async note(discounts: readonly DiscountToWrite[]): Promise<void> {
+    if (discounts.length > 0) await this.discounts.addMany(discounts, true);
   }
 }

@@ -25,12 +25,18 @@ export class DiscountsRepository {
   constructor(private readonly db: Database) {}
 
   async add(discount: DiscountToWrite, approved: boolean): Promise<string> {
-    const row = await this.db.first<{ id: string }>(sql`
+    const [id] = await this.addMany([discount], approved);
+    return id!;
+  }
+
+  async addMany(discounts: readonly DiscountToWrite[], approved: boolean): Promise<string[]> {
+    const rows = await this.db.rows<{ id: string }>(sql`
       insert into discounts (invoice_id, type, value, amount_minor, reason, requested_by, status, decided_by, decided_at)
-      values (${discount.invoiceId}, ${discount.type}, ${discount.value}, ${discount.amountMinor}, ${discount.reason}, current_actor(),
-        ${approved ? 'APPROVED' : 'PENDING'}, case when ${approved} then current_actor() end, case when ${approved} then app_now() end)
-      returning id`);
-    return row!.id;
+      select "invoiceId", type, value, "amountMinor", reason, current_actor(), ${approved ? 'APPROVED' : 'PENDING'}::text,
+        case when ${approved} then current_actor() end, case when ${approved} then app_now() end
+      from jsonb_to_recordset(${JSON.stringify(discounts)}::jsonb)
+        as n ("invoiceId" uuid, type text, value bigint, "amountMinor" bigint, reason text) returning id`);
+    return rows.map(({ id }) => id);
   }
 
   state(id: string): Promise<DiscountState | undefined> {

@@ -10,9 +10,12 @@ export class PaymentsImportService {
   ) {}
 
   /** Money that came elsewhere settles its invoice; what is beyond it is credit on account. Nobody is sent a receipt. */
-  async note(payment: PaymentToWrite, dueMinor: number): Promise<void> {
-    const id = await this.payments.add(payment);
-    const settled = Math.min(payment.amountMinor, dueMinor);
-    if (settled > 0) await this.invoices.settle(id, payment.invoiceId, settled);
+  async note(payments: readonly (PaymentToWrite & { dueMinor: number })[]): Promise<void> {
+    if (payments.length === 0) return;
+    const ids = await this.payments.addMany(payments);
+    const parts = payments.map(({ invoiceId, amountMinor, dueMinor }, index) => {
+      return { paymentId: ids[index]!, invoiceId, amountMinor: Math.min(amountMinor, dueMinor) };
+    });
+    await this.invoices.settle(parts.filter(({ amountMinor }) => amountMinor > 0));
   }
 }

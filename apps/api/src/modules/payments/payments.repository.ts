@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { InputOf, listPayments, Money, Payment, PaymentMethod } from '@cartwheel/contracts';
 import { moneyOf } from '../../platform/database/answers.ts';
 import { Database } from '../../platform/database/database.ts';
+import { newIds } from '../../platform/database/new-ids.ts';
 import { joined, type Sql, sql } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
 import { paymentRows } from '../invoices/payments.sql.ts';
@@ -30,6 +31,22 @@ export class PaymentsRepository {
       values (${payment.studentId}, ${payment.invoiceId}, ${payment.amountMinor}, ${payment.method}, ${payment.reference || null},
               ${payment.paidAt.toISOString()}, ${payment.refundsPaymentId ?? null}, ${payment.reason ?? null}) returning id`);
     return row!.id;
+  }
+
+  /** As `add` for money that came elsewhere. Answers their ids, in their order. */
+  async addMany(payments: readonly PaymentToWrite[]): Promise<string[]> {
+    const ids = await newIds(this.db, payments.length);
+    const rows = payments.map((payment, index) => ({
+      ...payment,
+      id: ids[index],
+      reference: payment.reference || null,
+    }));
+    await this.db.run(sql`
+      insert into payments (id, student_id, invoice_id, amount_minor, method, reference, paid_at)
+      select id, "studentId", "invoiceId", "amountMinor", method, reference, "paidAt"
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, "studentId" uuid, "invoiceId" uuid,
+        "amountMinor" bigint, method text, reference text, "paidAt" timestamptz)`);
+    return ids;
   }
 
   state(id: string): Promise<PaymentState | undefined> {

@@ -201,3 +201,39 @@ it('does not enroll from a closed enquiry, nor by a trainer', async () => {
   renderScreen(<ConvertScreen leadId={ids.kabir} />, { as: 'TRAINER' });
   expect(await screen.findByText('Front desk and center admins enroll.')).toBeVisible();
 });
+
+it('takes installments that add up, with the first one paid now', async () => {
+  const { user } = renderScreen(<ConvertScreen leadId={ids.kabir} />, { as: 'COUNSELOR' });
+  await screen.findByRole('button', { name: 'Enroll and take ₹18,500' });
+  await user.click(screen.getByRole('button', { name: 'Pay in installments' }));
+  expect(screen.getByText('Adds up to ₹18,500')).toBeVisible();
+  await user.selectOptions(screen.getByLabelText('Equal monthly parts'), '2');
+  await user.click(await screen.findByRole('button', { name: 'Enroll and take ₹9,250' }));
+  await waitFor(() => expect(requests('convertLead')).toHaveLength(1));
+  expect(requests('convertLead')[0]?.body).toMatchObject({
+    enrollment: {
+      installments: [{ amountMinor: 925_000 }, { amountMinor: 925_000 }],
+      payment: { amountMinor: 925_000, method: 'UPI' },
+    },
+  });
+});
+
+it('lets an admin agree on a plan by hand; the desk is not offered that', async () => {
+  const view = renderScreen(<ConvertScreen leadId={ids.kabir} />, { as: 'CENTER_ADMIN' });
+  await view.user.click(await screen.findByRole('radio', { name: 'Custom plan' }));
+  await view.user.click(screen.getByLabelText('Price'));
+  await view.user.paste('5000');
+  await view.user.click(screen.getByLabelText('Visits (optional)'));
+  await view.user.paste('8');
+  await waitFor(() =>
+    expect(requests('quoteEnrollment').at(-1)?.body).toMatchObject({
+      planType: 'CUSTOM',
+      priceMinor: 500_000,
+      visitsIncluded: 8,
+    }),
+  );
+  view.unmount();
+  renderScreen(<ConvertScreen leadId={ids.kabir} />, { as: 'COUNSELOR' });
+  await screen.findByRole('radio', { name: 'Quarterly ₹18,500' });
+  expect(screen.queryByRole('radio', { name: 'Custom plan' })).toBeNull();
+});

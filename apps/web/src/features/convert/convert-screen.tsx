@@ -63,12 +63,12 @@ function Convert({ known: now }: { known: Known }) {
       <div className={styles.columns}>
         <div className={styles.cards}>
           {enrolling.needsGuardian && <ContactCard choices={choices} onChange={set} errorAt={errorAt} />}
-          <PlanCard plans={plans} choices={choices} quote={quote} onChange={set} errorAt={errorAt} />
+          <PlanCard plans={plans} offersCustom choices={choices} quote={quote} onChange={set} errorAt={errorAt} />
           <BatchCard batches={batches} choices={choices} quote={quote} onChange={set} errorAt={errorAt} />
           <DiscountCard choices={choices} quote={quote} onChange={set} errorAt={errorAt} />
           <PaymentCard choices={choices} quote={quote} onChange={set} errorAt={errorAt} />
         </div>
-        <PriceCard known={known} choices={choices} enrolling={enrolling} />
+        <PriceCard known={known} choices={choices} saving={enrolling} />
       </div>
     </form>
   );

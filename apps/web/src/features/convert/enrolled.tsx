@@ -5,20 +5,17 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
-import { StatusChip } from '../../components/status-chip.tsx';
-import { useProblemText } from '../../components/problem-notice.tsx';
-import { toast } from '../../components/toasts.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import styles from './convert.module.css';
-import { type Converted, openReceipt } from './queries.ts';
+import { InvoiceState, ReceiptButton } from './invoice-state.tsx';
+import type { Converted } from './queries.ts';
 
 /** What stands now: the receipt, the first class, and the next child of the family. */
 export function Enrolled({ converted }: { converted: Converted }) {
   const t = useTranslations('convert');
   const format = useFormatting();
   const path = useCenterPath();
-  const textOf = useProblemText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { student, lead, enrollment, invoice } = converted;
@@ -27,13 +24,6 @@ export function Enrolled({ converted }: { converted: Converted }) {
     phone: lead.phone ?? lead.guardians.find((guardian) => guardian.phone)?.phone ?? '',
     name: lead.guardianName ?? '',
   });
-  const receipt = async (id: string) => {
-    try {
-      await openReceipt(id);
-    } catch (problem) {
-      if (problem instanceof Error) toast.failed(textOf(problem));
-    }
-  };
   return (
     <section className={`cw-card ${styles.done}`}>
       <IconCircleCheck size={40} aria-hidden color="var(--cw-good-ink)" />
@@ -52,20 +42,9 @@ export function Enrolled({ converted }: { converted: Converted }) {
           </Anchor>
         </p>
       )}
-      {invoice && (
-        <div className={styles.row}>
-          <StatusChip tone={invoice.due.amountMinor > 0 ? 'warn' : 'good'}>
-            {invoice.due.amountMinor > 0 ? t('stillDue', { amount: format.money(invoice.due) }) : t('paidInFull')}
-          </StatusChip>
-          {invoice.pendingDiscount && (
-            <StatusChip tone="warn">{t('discountAsked', { amount: format.money(invoice.pendingDiscount) })}</StatusChip>
-          )}
-        </div>
-      )}
+      {invoice && <InvoiceState invoice={invoice} />}
       <div className={styles.row}>
-        {invoice && (
-          <Button onClick={() => void receipt(invoice.id)}>{t('receipt', { number: invoice.number })}</Button>
-        )}
+        {invoice && <ReceiptButton invoice={invoice} />}
         <Button component={Link} variant="default" href={path('students', student.id)} prefetch={false}>
           {t('openProfile')}
         </Button>

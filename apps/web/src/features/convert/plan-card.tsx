@@ -9,19 +9,29 @@ import { FormCard } from '../../components/form-card.tsx';
 import { useShortcut } from '../../components/shortcuts.tsx';
 import { daysApart } from '../../lib/days.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
+import { useSession } from '../../lib/session.tsx';
 import type { CardProps } from './card-props.ts';
-import { mostSold } from './choices.ts';
+import { CUSTOM, mostSold } from './choices.ts';
 import styles from './convert.module.css';
+import { CustomPlan } from './custom-plan.tsx';
 import type { Plan } from './queries.ts';
 
 const SHOWN = 4;
 
-export function PlanCard({ plans, choices, quote, onChange, errorAt }: CardProps & { plans: readonly Plan[] }) {
+export function PlanCard({
+  plans,
+  offersCustom = false,
+  choices,
+  quote,
+  onChange,
+  errorAt,
+}: CardProps & { plans: readonly Plan[]; offersCustom?: boolean }) {
   const t = useTranslations('convert');
   const format = useFormatting();
   const [isAll, setAll] = useState(false);
   const sorted = mostSold(plans);
   const shown = isAll ? sorted : sorted.slice(0, SHOWN);
+  const { may } = useSession();
   const pick = (planId: string) => onChange({ planId, endDate: null, amountMinor: null });
   const end = choices.endDate ?? quote?.endDate ?? null;
   return (
@@ -33,11 +43,14 @@ export function PlanCard({ plans, choices, quote, onChange, errorAt }: CardProps
         label={t('plan')}
         value={choices.planId}
         onChange={pick}
-        choices={shown.map((plan) => ({
-          value: plan.id,
-          label: plan.name,
-          note: plan.price && <span className="cw-number">{format.money(plan.price)}</span>,
-        }))}
+        choices={[
+          ...shown.map((plan) => ({
+            value: plan.id,
+            label: plan.name,
+            note: plan.price && <span className="cw-number">{format.money(plan.price)}</span>,
+          })),
+          ...(offersCustom && may('enrollments:write') ? [{ value: CUSTOM, label: t('customPlan') }] : []),
+        ]}
         error={errorAt('enrollment.planId')}
       />
       {sorted.length > SHOWN && !isAll && (
@@ -46,6 +59,9 @@ export function PlanCard({ plans, choices, quote, onChange, errorAt }: CardProps
             {t('morePlans', { count: sorted.length - SHOWN })}
           </Button>
         </div>
+      )}
+      {choices.planId === CUSTOM && (
+        <CustomPlan choices={choices} quote={quote} onChange={onChange} errorAt={errorAt} />
       )}
       <div className={styles.two}>
         <DateField

@@ -9,34 +9,43 @@ import { someDay } from '../../lib/days.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import type { Choices } from './choices.ts';
 import styles from './convert.module.css';
-import type { Quote, useConversion } from './queries.ts';
-import type { useEnrolling } from './use-enrolling.ts';
+import type { Batch, Plan, Quote } from './queries.ts';
+import type { Saving } from './use-saving.ts';
 
 interface PriceCardProps {
-  known: NonNullable<ReturnType<typeof useConversion>['data']>;
+  known: { plans: readonly Plan[]; batches: readonly Batch[] };
   choices: Choices;
-  enrolling: ReturnType<typeof useEnrolling>;
+  saving: Saving;
+  act?: 'enroll' | 'renew';
+  /** What is sold where no plan of the list is chosen. */
+  planName?: string;
 }
 
-export function PriceCard({ known, choices, enrolling }: PriceCardProps) {
+export function PriceCard({ known, choices, saving, act = 'enroll', planName = '' }: PriceCardProps) {
   const t = useTranslations('convert');
   const format = useFormatting();
-  const { quote, amount, isPending, isChecking, isFresh, quoteError } = enrolling;
+  const { quote, amount, isPending, isChecking, isFresh, quoteError } = saving;
   const plan = known.plans.find((one) => one.id === choices.planId);
-  const label = amount > 0 ? t('enrollAndTake', { amount: format.amount(amount) }) : t('enrollUnpaid');
+  const label = amount > 0 ? t(`${act}AndTake`, { amount: format.amount(amount) }) : t(`${act}Unpaid`);
   return (
     <section className={`cw-card ${styles.price}`} aria-label={t('whatHappens')}>
       <h2>{t('whatHappens')}</h2>
-      {quote && <PriceLines quote={quote} planName={plan?.name ?? ''} />}
+      {quote && (
+        <PriceLines
+          quote={quote}
+          planName={plan?.name ?? (planName || t('customPlan'))}
+          isInParts={choices.installments !== null}
+        />
+      )}
       {quote && <Consequences known={known} choices={choices} quote={quote} />}
       <ProblemNotice problem={quoteError} />
-      <Refusal enrolling={enrolling} />
+      <Refusal saving={saving} />
       <Button
         type="submit"
         size="xl"
         fullWidth
         className={styles.submit}
-        disabled={!quote || !isFresh || choices.days.length === 0}
+        disabled={!quote || !isFresh || choices.days.length === 0 || !saving.isPlanned}
         loading={isPending && !isChecking}
         data-disabled={isChecking || undefined}
       >
@@ -48,7 +57,7 @@ export function PriceCard({ known, choices, enrolling }: PriceCardProps) {
   );
 }
 
-function PriceLines({ quote, planName }: { quote: Quote; planName: string }) {
+function PriceLines({ quote, planName, isInParts }: { quote: Quote; planName: string; isInParts: boolean }) {
   const t = useTranslations('convert');
   const isLater = quote.discountNeedsApproval;
   return (
@@ -73,7 +82,7 @@ function PriceLines({ quote, planName }: { quote: Quote; planName: string }) {
           </dd>
         </>
       )}
-      <dt className={styles.total}>{t('toPay')}</dt>
+      <dt className={styles.total}>{t(isInParts ? 'toPayInParts' : 'toPay')}</dt>
       <dd className={styles.total}>
         <MoneyText money={quote.total} />
       </dd>
@@ -92,11 +101,13 @@ function PriceLines({ quote, planName }: { quote: Quote; planName: string }) {
 function Consequences({ known, choices, quote }: { known: PriceCardProps['known']; choices: Choices; quote: Quote }) {
   const t = useTranslations('convert');
   const format = useFormatting();
-  const batch = known.batches.find((one) => one.id === choices.batchId);
+  const chosen = known.batches.filter((one) => choices.batchIds.includes(one.id));
   const days = new Intl.ListFormat(format.locale).format(choices.days.map((day) => format.weekday(someDay(day))));
-  const time = batch ? format.clock(batch.startTime) : '';
+  const times = [...new Set(chosen.map((one) => format.clock(one.startTime)))];
+  const time = new Intl.ListFormat(format.locale).format(times);
   const sentences = [
-    choices.days.length > 0 &&
+    chosen.length > 0 &&
+      choices.days.length > 0 &&
       (choices.endDate ? t('classesTime', { days, time }) : t('classes', { count: quote.classes, days, time })),
     quote.firstSession && t('firstClass', { day: format.day(quote.firstSession) }),
   ].filter(Boolean);
@@ -113,7 +124,7 @@ function Consequences({ known, choices, quote }: { known: PriceCardProps['known'
 }
 
 /** What stands between the button and the enrollment, in words; a lost connection is checked, never guessed. */
-function Refusal({ enrolling: { error, errors, retry, isPending } }: Pick<PriceCardProps, 'enrolling'>) {
+function Refusal({ saving: { error, errors, retry, isPending } }: Pick<PriceCardProps, 'saving'>) {
   const t = useTranslations('convert');
   const isOpen = error?.code === 'offline' || error?.code === 'idempotency_in_progress';
   const again = isOpen && (

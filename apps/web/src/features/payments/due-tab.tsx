@@ -3,30 +3,28 @@
 import { Button } from '@mantine/core';
 import { IconCash, IconConfetti } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
 import { type ReactNode, useMemo, useState } from 'react';
-import { type DataColumn, DataTable } from '../../components/data-table.tsx';
+import type { DataColumn } from '../../components/data-table.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
+import { MoneyText } from '../../components/money.tsx';
 import { Empty, FilteredEmpty } from '../../components/state-views.tsx';
-import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { useUrlState } from '../../lib/url-state.ts';
 import { useInvoiceColumns } from './invoice-columns.tsx';
+import { InvoiceTable } from './invoice-table.tsx';
 import type { InvoiceRow } from './money-words.ts';
 import styles from './payments.module.css';
-import { exportMoney, useInvoices, useTotalDue } from './queries.ts';
+import { useInvoices, useTotalDue } from './queries.ts';
 import { RecordPaymentSheet } from './record-payment-sheet.tsx';
 
 export function DueTab() {
   const t = useTranslations('payments');
   const { may } = useSession();
-  const router = useRouter();
-  const path = useCenterPath();
   const { values, change, clear, isFiltered } = useUrlState({ q: '' });
   const [paying, setPaying] = useState<InvoiceRow | null>(null);
   const columns = useDueColumns(may('payments:record'), setPaying);
-  const list = useInvoices({ due: 'true', ...(values.q && { q: values.q }) });
+  const list = useInvoices({ due: 'now', ...(values.q && { q: values.q }) });
   const empty = isFiltered ? (
     <FilteredEmpty title={t('noInvoiceMatches')} onClear={clear} />
   ) : (
@@ -39,22 +37,15 @@ export function DueTab() {
         isFiltered={isFiltered}
         onClear={clear}
       />
-      <DataTable
+      <InvoiceTable
         label={t('tab.due')}
         name="invoices-due"
         columns={columns}
-        rows={list.rows}
-        keyOf={(invoice) => invoice.id}
-        onOpen={(invoice) => router.push(path('invoices', invoice.id))}
-        problem={list.problem}
-        failure={t('invoicesFailed')}
-        onRetry={list.retry}
+        list={list}
         empty={empty}
-        more={list.more}
         toolbar={!isFiltered && <TotalDue />}
-        {...(may('exports:run') && { onExport: exportMoney('invoices') })}
       />
-      {paying && <RecordPaymentSheet invoice={paying} onClose={() => setPaying(null)} />}
+      {paying && <RecordPaymentSheet invoice={{ ...paying, due: paying.dueNow }} onClose={() => setPaying(null)} />}
     </>
   );
 }
@@ -75,7 +66,7 @@ function TotalDue() {
   );
 }
 
-function asStrong(words: ReactNode) {
+export function asStrong(words: ReactNode) {
   return <strong className="cw-number">{words}</strong>;
 }
 
@@ -83,7 +74,10 @@ function useDueColumns(mayRecord: boolean, onPay: (invoice: InvoiceRow) => void)
   const t = useTranslations('payments');
   const columns = useInvoiceColumns();
   return useMemo(() => {
-    if (!mayRecord) return columns;
+    const fallenDue = columns.map((column) =>
+      column.id === 'due' ? { ...column, cell: ({ dueNow }: InvoiceRow) => <MoneyText money={dueNow} /> } : column,
+    );
+    if (!mayRecord) return fallenDue;
     const pay = (invoice: InvoiceRow) => (
       <Button
         variant="light"
@@ -95,6 +89,6 @@ function useDueColumns(mayRecord: boolean, onPay: (invoice: InvoiceRow) => void)
         <span>{t('recordPayment')}</span>
       </Button>
     );
-    return [...columns, { id: 'pay', header: t('column.pay'), cell: pay, align: 'end' }];
+    return [...fallenDue, { id: 'pay', header: t('column.pay'), cell: pay, align: 'end' }];
   }, [columns, mayRecord, onPay, t]);
 }

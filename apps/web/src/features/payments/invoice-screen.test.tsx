@@ -69,3 +69,43 @@ it('lets the desk take money and ask for a discount, but not void or refund', as
   expect(screen.queryByRole('button', { name: /More for the payment/ })).toBeNull();
   expect(screen.queryByRole('button', { name: 'Void invoice' })).toBeNull();
 });
+
+describe('installments', () => {
+  const part = (position: number, dueDate: string, paid: number, status: 'PAID' | 'PENDING' | 'OVERDUE') => ({
+    id: `0190a000-0000-7000-8000-00000000a00${position}`,
+    position,
+    dueDate,
+    amount: rupees(6_300),
+    paid: rupees(paid),
+    due: rupees(6_300 - paid),
+    status,
+  });
+  const planned = {
+    ...anInvoice,
+    paid: rupees(6_300),
+    due: rupees(6_300),
+    dueNow: rupees(0),
+    installments: [part(1, '2026-11-17', 6_300, 'PAID'), part(2, '2026-12-17', 0, 'PENDING')],
+  };
+
+  it('show what is paid of each, and let what is left be planned anew, to the paisa', async () => {
+    apiAnswers({ getInvoice: planned, planInstallments: { items: [] } });
+    const { user } = renderScreen(<InvoiceScreen id={anInvoice.id} />, { as: 'COUNSELOR' });
+    expect(await screen.findByText('Coming')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Change installments' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.selectOptions(await dialog.findByLabelText('Equal monthly parts'), '4');
+    expect(dialog.getByText('Adds up to ₹6,300')).toBeVisible();
+    await user.clear(dialog.getByLabelText('Part 4 amount'));
+    await user.paste('1574.99');
+    expect(dialog.getByText('₹0.01 missing')).toBeVisible();
+    expect(dialog.getByRole('button', { name: 'Save installments' })).toBeDisabled();
+    await user.clear(dialog.getByLabelText('Part 4 amount'));
+    await user.paste('1575');
+    await user.click(dialog.getByRole('button', { name: 'Save installments' }));
+    const sum = (parts: { amountMinor: number }[]) => parts.reduce((total, { amountMinor }) => total + amountMinor, 0);
+    await waitFor(() => expect(requests('planInstallments')).toHaveLength(1));
+    const body = requests('planInstallments')[0]!.body as { installments: { amountMinor: number }[] };
+    expect([body.installments.length, sum(body.installments)]).toEqual([4, 630_000]);
+  });
+});

@@ -1,26 +1,24 @@
 'use client';
 
 import type { Invoice } from '@cartwheel/contracts';
-import { Anchor, Button } from '@mantine/core';
-import { IconCash, IconPrinter } from '@tabler/icons-react';
+import { Anchor } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { useState } from 'react';
 import { PageHeader } from '../../components/page-header.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { Forbidden } from '../../components/state-views.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useSession } from '../../lib/session.tsx';
+import { InstallmentsCard } from './installments-card.tsx';
 import { InvoiceActs } from './invoice-acts.tsx';
 import { InvoiceChip } from './invoice-columns.tsx';
 import { InvoiceDiscounts } from './invoice-discounts.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
+import { PayButtons } from './pay-buttons.tsx';
 import styles from './payments.module.css';
 import { PaymentsLedger } from './payments-ledger.tsx';
 import { useInvoice } from './queries.ts';
-import { RecordPaymentSheet } from './record-payment-sheet.tsx';
-import { useReceipt } from './use-receipt.ts';
 
 export function InvoiceScreen({ id }: { id: string }) {
   const t = useTranslations('payments');
@@ -68,6 +66,7 @@ function OpenInvoice({ invoice }: { invoice: Invoice }) {
       <div className={styles.page}>
         <div className={styles.main}>
           <InvoiceLines invoice={invoice} />
+          <InstallmentsCard invoice={invoice} />
           <PaymentsLedger invoice={invoice} />
           <InvoiceDiscounts discounts={invoice.discounts} />
         </div>
@@ -76,32 +75,6 @@ function OpenInvoice({ invoice }: { invoice: Invoice }) {
           <InvoiceActs invoice={invoice} />
         </div>
       </div>
-    </>
-  );
-}
-
-function PayButtons({ invoice }: { invoice: Invoice }) {
-  const t = useTranslations('payments');
-  const { may } = useSession();
-  const { print, isBusy } = useReceipt();
-  const [isPaying, setPaying] = useState(false);
-  const isPayable = invoice.status !== 'VOID' && invoice.due.amountMinor > 0;
-  return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconPrinter size={18} aria-hidden />}
-        loading={isBusy}
-        onClick={() => void print(invoice.id)}
-      >
-        {t('printReceipt')}
-      </Button>
-      {may('payments:record') && isPayable && (
-        <Button leftSection={<IconCash size={18} aria-hidden />} onClick={() => setPaying(true)}>
-          {t('recordPayment')}
-        </Button>
-      )}
-      {isPaying && <RecordPaymentSheet invoice={invoice} onClose={() => setPaying(false)} />}
     </>
   );
 }

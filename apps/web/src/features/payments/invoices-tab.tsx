@@ -2,22 +2,16 @@
 
 import { NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
-import { DataTable } from '../../components/data-table.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { Empty, FilteredEmpty } from '../../components/state-views.tsx';
-import { useCenterPath } from '../../lib/center-path.ts';
-import { useSession } from '../../lib/session.tsx';
 import { useUrlState } from '../../lib/url-state.ts';
 import { useInvoiceColumns } from './invoice-columns.tsx';
+import { InvoiceTable } from './invoice-table.tsx';
 import { invoiceStatuses } from './money-words.ts';
-import { exportMoney, useInvoices } from './queries.ts';
+import { useInvoices } from './queries.ts';
 
 export function InvoicesTab() {
   const t = useTranslations('payments');
-  const { may } = useSession();
-  const router = useRouter();
-  const path = useCenterPath();
   const columns = useInvoiceColumns();
   const { values, change, clear, isFiltered } = useUrlState({ q: '', status: '' });
   const status = invoiceStatuses.find((one) => one === values.status);
@@ -39,16 +33,11 @@ export function InvoicesTab() {
           ]}
         />
       </FilterBar>
-      <DataTable
+      <InvoiceTable
         label={t('tab.invoices')}
         name="invoices"
         columns={columns}
-        rows={list.rows}
-        keyOf={(invoice) => invoice.id}
-        onOpen={(invoice) => router.push(path('invoices', invoice.id))}
-        problem={list.problem}
-        failure={t('invoicesFailed')}
-        onRetry={list.retry}
+        list={list}
         empty={
           isFiltered ? (
             <FilteredEmpty title={t('noInvoiceMatches')} onClear={clear} />
@@ -56,8 +45,6 @@ export function InvoicesTab() {
             <Empty title={t('noInvoices')} text={t('noInvoicesText')} />
           )
         }
-        more={list.more}
-        {...(may('exports:run') && { onExport: exportMoney('invoices') })}
       />
     </>
   );

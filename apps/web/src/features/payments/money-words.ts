@@ -5,6 +5,18 @@ import type { Tone } from '../../components/tokens.ts';
 export type InvoiceRow = Answer<'listInvoices'>['items'][number];
 export type InvoiceStatus = InvoiceRow['status'];
 
+export type InstallmentRow = Answer<'listInstallments'>['items'][number];
+export const installmentStatuses = [
+  'OVERDUE',
+  'PENDING',
+  'PAID',
+] as const satisfies readonly InstallmentRow['status'][];
+export const installmentTone: Record<InstallmentRow['status'], Tone> = {
+  OVERDUE: 'bad',
+  PENDING: 'info',
+  PAID: 'good',
+};
+
 /** What a desk can be handed; ONLINE comes from a payment provider and is shown, never chosen. */
 export const takenMethods = [
   'UPI',

@@ -100,7 +100,7 @@ function Receipt({ payment: { invoiceId, studentName } }: { payment: Payment }) 
       aria-label={t('printReceipt')}
       aria-description={studentName}
       loading={isBusy}
-      onClick={() => void print(invoiceId)}
+      onClick={() => print(invoiceId)}
     >
       <IconPrinter size={20} aria-hidden />
     </ActionIcon>

@@ -9,13 +9,14 @@ import { useSession } from '../../lib/session.tsx';
 import { useUrlState } from '../../lib/url-state.ts';
 import { DueTab } from './due-tab.tsx';
 import { InvoicesTab } from './invoices-tab.tsx';
+import { InstallmentsTab } from './installments-tab.tsx';
 import styles from './payments.module.css';
 import { useWaitingDiscounts } from './queries.ts';
 import { ReceivedTab } from './received-tab.tsx';
 import { WaitingDiscounts } from './waiting-discounts.tsx';
 
-const tabs = ['due', 'received', 'discounts', 'invoices'] as const;
-const none = { q: '', status: '', method: '', period: 'week', from: '', to: '' };
+const tabs = ['due', 'installments', 'received', 'discounts', 'invoices'] as const;
+const none = { q: '', status: '', state: '', method: '', period: 'week', from: '', to: '' };
 
 export function PaymentsScreen() {
   const t = useTranslations('payments');
@@ -49,6 +50,9 @@ function MoneyTabs() {
       </Tabs.List>
       <Tabs.Panel value="due">
         <DueTab />
+      </Tabs.Panel>
+      <Tabs.Panel value="installments">
+        <InstallmentsTab />
       </Tabs.Panel>
       <Tabs.Panel value="received">
         <ReceivedTab />

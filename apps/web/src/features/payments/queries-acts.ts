@@ -6,17 +6,30 @@ import type { Body, OperationId } from '../../lib/operations.ts';
 const money = [
   'getInvoice',
   'listInvoices',
+  'listInstallments',
   'listPayments',
   'listDiscounts',
   'getDashboard',
   'getStudent',
   'getStudentTimeline',
   'listEnrollments',
+  'listStudentEnrollments',
+  'getEnrollment',
 ] as const satisfies readonly OperationId[];
 
 export function useRecordPayment() {
   const { mutateAsync, isPending, error } = useWrite('recordPayment', { refreshes: money });
   return { record: (body: Body<'recordPayment'>) => mutateAsync({ body }), isPending, error };
+}
+
+export function usePlanInstallments(invoiceId: string) {
+  const { mutateAsync, isPending, error } = useWrite('planInstallments', { refreshes: money });
+  return {
+    plan: (installments: Body<'planInstallments'>['installments']) =>
+      mutateAsync({ params: { id: invoiceId }, body: { installments } }),
+    isPending,
+    error,
+  };
 }
 
 export function useVoidPayment() {

@@ -3,39 +3,30 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { read, readPages } from '../../lib/operation-hooks.ts';
 import type { Query } from '../../lib/operations.ts';
+import { listOf } from '../../lib/pages.ts';
 import { openFile, saveFile } from '../../lib/save-file.ts';
-
-interface Pages {
-  hasNextPage: boolean;
-  isFetchingNextPage: boolean;
-  fetchNextPage: () => unknown;
-}
-
-const moreOf = (pages: Pages) => ({
-  isThere: pages.hasNextPage,
-  isLoading: pages.isFetchingNextPage,
-  load: () => void pages.fetchNextPage(),
-});
 
 export function useInvoices(query: Query<'listInvoices'>) {
   const pages = useInfiniteQuery({ ...readPages('listInvoices', { query }), placeholderData: keepPreviousData });
+  return listOf(pages);
+}
+
+/** In the order in which they fall due. */
+export function useInstallments(query: Query<'listInstallments'>) {
+  const pages = useInfiniteQuery({ ...readPages('listInstallments', { query }), placeholderData: keepPreviousData });
   return {
-    rows: pages.data?.pages.flatMap((page) => page.items),
-    problem: pages.error,
-    retry: () => void pages.refetch(),
-    more: moreOf(pages),
+    ...listOf(pages),
+    /** Over the whole filter. */
+    open: pages.data?.pages[0]?.open,
   };
 }
 
 export function usePayments(query: Query<'listPayments'>) {
   const pages = useInfiniteQuery({ ...readPages('listPayments', { query }), placeholderData: keepPreviousData });
   return {
-    rows: pages.data?.pages.flatMap((page) => page.items),
+    ...listOf(pages),
     /** Over the whole filter, not only what is loaded. */
     totals: pages.data?.pages[0]?.totals ?? [],
-    problem: pages.error,
-    retry: () => void pages.refetch(),
-    more: moreOf(pages),
   };
 }
 
@@ -44,12 +35,7 @@ export function useWaitingDiscounts() {
     ...readPages('listDiscounts', { query: { status: 'PENDING' } }),
     refetchInterval: 60_000,
   });
-  return {
-    rows: pages.data?.pages.flatMap((page) => page.items),
-    problem: pages.error,
-    retry: () => void pages.refetch(),
-    more: moreOf(pages),
-  };
+  return listOf(pages);
 }
 
 /** What all families together owe. */

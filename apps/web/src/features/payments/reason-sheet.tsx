@@ -30,7 +30,10 @@ export function ReasonSheet({ operation, onSubmit, ...words }: ReasonSheetProps)
   const show = useFieldProblems(form);
   const submit = async ({ reason }: { reason: string }) => {
     const wrong = await bodyProblems(operation, { reason });
-    if (wrong.length > 0) return void show(wrong);
+    if (wrong.length > 0) {
+      show(wrong);
+      return;
+    }
     await onSubmit(reason.trim()).catch(show);
   };
   return (

@@ -2,8 +2,7 @@
 
 import { NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { ChoiceChips } from '../../components/choice-chips.tsx';
-import { DateField } from '../../components/date-field.tsx';
+import { PeriodPicker } from '../../components/day-range.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { NumberTile } from '../../components/number-tile.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
@@ -42,31 +41,14 @@ function ReceivedFilters({ values, onChange, isFiltered, onClear }: FiltersProps
   const methods = allMethods.map((value) => ({ value, label: t(`method.${value}`) }));
   return (
     <FilterBar isFiltered={isFiltered} onClear={onClear}>
-      <ChoiceChips
+      <PeriodPicker
         label={t('period')}
-        hideLabel
-        value={periods.find((period) => period === values.period) ?? 'week'}
-        onChange={(period) => onChange({ period, ...(period !== 'custom' && { from: '', to: '' }) })}
+        period={periods.find((period) => period === values.period) ?? 'week'}
         choices={periods.map((value) => ({ value, label: t(`periods.${value}`) }))}
+        from={values.from}
+        to={values.to}
+        onChange={onChange}
       />
-      {values.period === 'custom' && (
-        <>
-          <DateField
-            aria-label={t('from')}
-            placeholder={t('from')}
-            w={160}
-            value={values.from || null}
-            onChange={(day) => onChange({ from: day ?? '' })}
-          />
-          <DateField
-            aria-label={t('to')}
-            placeholder={t('to')}
-            w={160}
-            value={values.to || null}
-            onChange={(day) => onChange({ to: day ?? '' })}
-          />
-        </>
-      )}
       <NativeSelect
         aria-label={t('filterMethod')}
         value={values.method}

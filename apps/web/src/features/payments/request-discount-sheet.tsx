@@ -82,7 +82,10 @@ function useDiscountForm({ invoice, onClose }: RequestDiscountSheetProps) {
     const value = type === 'PERCENT' ? Number(percent.replace(',', '.')) : (amountMinor ?? 0);
     const body = { type, value, reason: reason.trim(), invoiceId: invoice.id };
     const wrong = await bodyProblems('requestDiscount', body);
-    if (wrong.length > 0) return void show(wrong);
+    if (wrong.length > 0) {
+      show(wrong);
+      return;
+    }
     await request(body).then(({ discount }) => {
       toast.done(t(discount.status === 'PENDING' ? 'discountAsked' : 'discountGiven'));
       onClose();
