@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentSecurityPolicy, hasSession, isOpen } from './lib/page-security.ts';
+import { contentSecurityPolicy, hasSession, isOpen, permissionsPolicy } from './lib/page-security.ts';
 
 /** Runs before every page: the policy for scripts with a fresh nonce, and the way to the login without a session. */
 export function proxy(request: NextRequest): NextResponse {
@@ -20,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('Content-Security-Policy', policy);
   response.headers.set('X-Content-Type-Options', 'nosniff');
   response.headers.set('Referrer-Policy', 'same-origin');
-  response.headers.set('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), payment=()');
+  response.headers.set('Permissions-Policy', permissionsPolicy(pathname));
   response.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   if (!isOpenPage) response.headers.set('Cache-Control', 'no-store');
   return response;

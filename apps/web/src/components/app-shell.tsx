@@ -23,6 +23,21 @@ interface AppShellProps {
   children: ReactNode;
 }
 
+/** The screen alone, for a device that stands where everybody may touch it. */
+export function BareShell({ children }: { children: ReactNode }) {
+  return (
+    <main id="screen" tabIndex={-1}>
+      {children}
+      <Portal />
+    </main>
+  );
+}
+
+/** Mantine hangs menus, dialogs and lists in here, so that they belong to the page's main landmark. */
+function Portal() {
+  return <div data-portal="true" data-mantine-shared-portal-node="true" />;
+}
+
 /** Rail on the left, bar on top, tabs below on a phone; the screen in the middle. */
 export function AppShell({
   nav,
@@ -69,8 +84,7 @@ export function AppShell({
       </header>
       <main id="screen" className={styles.screen} tabIndex={-1}>
         {children}
-        {/* Mantine hangs menus, dialogs and lists in here, so that they belong to the page's main landmark. */}
-        <div data-portal="true" data-mantine-shared-portal-node="true" />
+        <Portal />
       </main>
       <TabBar items={[...nav, ...footNav]} />
     </div>

@@ -34,7 +34,7 @@ export function ChartCard({ title, definition, columns, rows, fileRows, fileName
         <h2>{title}</h2>
         <span className={`${styles.tools} cw-no-print`}>
           <Button
-            variant="subtle"
+            variant={isTable ? 'light' : 'subtle'}
             size="compact-md"
             aria-pressed={isTable}
             leftSection={<IconTable size={18} aria-hidden />}

@@ -115,7 +115,12 @@ function Rows<Row>({ label, visible, rows, keyOf, onOpen, body, byClick }: RowsP
         </Table.Thead>
         <Table.Tbody ref={body}>
           {rows.map((row) => (
-            <Table.Tr key={keyOf(row)} data-opens={onOpen ? true : undefined} onClick={(event) => byClick(event, row)}>
+            <Table.Tr
+              key={keyOf(row)}
+              data-key={keyOf(row)}
+              data-opens={onOpen ? true : undefined}
+              onClick={(event) => byClick(event, row)}
+            >
               {visible.map((column) => (
                 <Table.Td key={column.id} data-align={column.align} data-from={column.from}>
                   {column.isName && onOpen ? (

@@ -44,7 +44,7 @@ function SearchFilter({ label, value, onChange }: NonNullable<FilterBarProps['se
     reported.current = value;
   }, [value]);
   useEffect(() => {
-    if (typed === reported.current) return;
+    if (typed === reported.current) return undefined;
     const timer = setTimeout(() => {
       reported.current = typed;
       onChange(typed);

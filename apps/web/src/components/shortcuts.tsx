@@ -82,7 +82,7 @@ export function useShortcut(keys: string, label: string, run: () => void, isEnab
     latest.current = run;
   });
   useEffect(() => {
-    if (!registry || !isEnabled) return;
+    if (!registry || !isEnabled) return undefined;
     const shortcut: Shortcut = { keys, label, run: () => latest.current() };
     registry.add(shortcut);
     return () => void registry.delete(shortcut);

@@ -45,15 +45,33 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   );
 }
 
-const told = ['name', 'from', 'to', 'outcome', 'channel', 'reason', 'method', 'planName', 'sessionName'] as const;
+const told = [
+  'name',
+  'from',
+  'to',
+  'outcome',
+  'channel',
+  'reason',
+  'method',
+  'planName',
+  'sessionName',
+  'count',
+] as const;
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A kind nobody has written a sentence for is shown by its own words: `report-card.frozen` is "Report card frozen". */
 function useSentence(): (entry: TimelineEntry) => string {
   const t = useTranslations('timeline');
+  const format = useFormatting();
+  const words = (value: unknown) => {
+    if (typeof value === 'number') return value;
+    if (typeof value !== 'string') return 'none';
+    return isDay.test(value) ? format.dayMonth(value) : value;
+  };
   return ({ kind, details }) => {
     const key = `kind.${kind}`;
     if (!t.has(key)) return plainWords(kind);
-    const facts = told.map((name) => [name, typeof details[name] === 'string' ? details[name] : 'none']);
+    const facts = told.map((name) => [name, words(details[name])]);
     return t(key, Object.fromEntries(facts));
   };
 }

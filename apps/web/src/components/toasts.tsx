@@ -63,7 +63,7 @@ function ToastCard({ toast: { id, text, isError, onUndo } }: { toast: Toast }) {
   const t = useTranslations('design');
   const close = () => set(toasts.filter((other) => other.id !== id));
   useEffect(() => {
-    if (isError) return;
+    if (isError) return undefined;
     const timer = setTimeout(() => set(toasts.filter((other) => other.id !== id)), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [id, isError]);

@@ -19,6 +19,8 @@ export class ApiProblem extends Error {
   readonly errors: readonly FieldProblem[];
   readonly existingId: string | undefined;
   readonly allowed: readonly string[];
+  /** At the door: who is refused. */
+  readonly subject: string | undefined;
   /** Seconds to wait, when the API said so. */
   readonly retryAfter: number | undefined;
 
@@ -33,6 +35,7 @@ export class ApiProblem extends Error {
     this.errors = problem.errors ?? [];
     this.existingId = problem.existingId;
     this.allowed = problem.allowed ?? [];
+    this.subject = problem.subject;
     this.retryAfter = problem.retryAfter;
   }
 }

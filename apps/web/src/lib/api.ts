@@ -33,7 +33,8 @@ type Part<Name extends string, Value> = [Value] extends [undefined]
   ? { [key in Name]?: undefined }
   : undefined extends Value
     ? { [key in Name]?: Value }
-    : Record<never, never> extends Value
+    : // oxlint-disable-next-line typescript/no-generated-empty-object-type -- asks whether everything may be left out
+      Record<never, never> extends Value
       ? { [key in Name]?: Value }
       : { [key in Name]: Value };
 
@@ -50,12 +51,14 @@ interface LooseInput {
 
 /** Nothing needs to be given where nothing is required. */
 export type ApiArguments<Id extends OperationId> =
+  // oxlint-disable-next-line typescript/no-generated-empty-object-type -- the same question
   Record<never, never> extends ApiInput<Id> ? [input?: ApiInput<Id>] : [input: ApiInput<Id>];
 
 /** Calls one operation of the contract by its id. Throws `ApiProblem` for every refusal and for no connection. */
 export async function api<Id extends OperationId>(id: Id, ...[input]: ApiArguments<Id>): Promise<Answer<Id>> {
   const response = await send(routeOf(id), input ?? {});
   // The API shapes every answer with the operation's own schema, so the type is what arrives.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the API answers what its contract says
   return (response.status === 204 ? undefined : await response.json()) as Answer<Id>;
 }
 

@@ -9,7 +9,8 @@ export function useDeviceSetting<Value extends string>(name: string, fallback: V
   const key = `cartwheel.device.${name}`;
   const value = useSyncExternalStore(
     subscribe,
-    () => (read(key) ?? fallback) as Value, // written only by `set`, which takes a Value
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written only by `set`, which takes a Value
+    () => (read(key) ?? fallback) as Value,
     () => fallback,
   );
   const set = useCallback(

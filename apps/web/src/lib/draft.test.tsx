@@ -23,7 +23,7 @@ function Intake() {
 it('brings a half-filled form back to the same person on the same device', async () => {
   const { user, unmount } = renderScreen(<Intake />, { as: 'COUNSELOR' });
   await user.type(await screen.findByLabelText('Name'), 'Asha');
-  await waitFor(() => expect(JSON.stringify({ ...localStorage })).toContain('Asha'));
+  await waitFor(() => expect(JSON.stringify(Object.entries(localStorage))).toContain('Asha'));
   unmount();
   const again = renderScreen(<Intake />, { as: 'COUNSELOR' });
   await again.user.click(await screen.findByText('restore'));
@@ -37,7 +37,7 @@ it('brings a half-filled form back to the same person on the same device', async
 it('forgets the draft once it is saved', async () => {
   const { user, unmount } = renderScreen(<Intake />);
   await user.type(await screen.findByLabelText('Name'), 'Asha');
-  await waitFor(() => expect(JSON.stringify({ ...localStorage })).toContain('Asha'));
+  await waitFor(() => expect(JSON.stringify(Object.entries(localStorage))).toContain('Asha'));
   await user.click(screen.getByText('saved'));
   unmount();
   renderScreen(<Intake />);

@@ -26,7 +26,7 @@ export function useDraft<Values>({ form, values, isDirty, restore }: DraftOption
   const written = JSON.stringify(values);
 
   useEffect(() => {
-    if (!isDirty) return;
+    if (!isDirty) return undefined;
     const timer = setTimeout(() => writeDraft(key, written), 400);
     return () => clearTimeout(timer);
   }, [key, written, isDirty]);

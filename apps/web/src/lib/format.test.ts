@@ -1,9 +1,14 @@
-import { dateOrderOf, formatMoney, formatShortDate, initialsOf, parseMoney, parseShortDate } from './format.ts';
+import { dateOrderOf, formatMoney, formatShortDate, initialsOf, inWholeUnits, parseMoney, parseShortDate } from './format.ts';
 
 it('groups rupees in lakhs and leaves out paise that are none', () => {
   expect(formatMoney({ amountMinor: 12_600_000, currency: 'INR' }, 'en-IN')).toBe('₹1,26,000');
   expect(formatMoney({ amountMinor: 1_260_050, currency: 'INR' }, 'en-IN')).toBe('₹12,600.50');
   expect(formatMoney({ amountMinor: 500, currency: 'JPY' }, 'en')).toBe('¥500');
+});
+
+it('rounds to whole rupees and yen where an amount is only looked at', () => {
+  expect(inWholeUnits(128_411_550, 'INR')).toBe(128_411_600);
+  expect(inWholeUnits(501, 'JPY')).toBe(501);
 });
 
 it.each([

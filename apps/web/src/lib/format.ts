@@ -23,6 +23,12 @@ export function formatMoney({ amountMinor, currency }: Money, locale: string): s
   }).format(amountMinor / 10 ** digits);
 }
 
+/** Rounded to whole rupees, dollars, …: where an amount is looked at, not counted. */
+export function inWholeUnits(amountMinor: number, currency: string): number {
+  const unit = 10 ** minorDigits(currency);
+  return Math.round(amountMinor / unit) * unit;
+}
+
 /** As a spreadsheet reads it: 12600.50, without a sign for the currency. */
 export function plainAmount({ amountMinor, currency }: Money): string {
   const digits = minorDigits(currency);

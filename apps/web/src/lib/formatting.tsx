@@ -61,6 +61,8 @@ function formatsFor({ locale, timezone, currency }: Place) {
     weekdayShort: day({ weekday: 'short' }),
     /** `2026-11-21` as 21 Nov. */
     dayMonth: day({ day: 'numeric', month: 'short' }),
+    /** An instant as 21 Nov. */
+    dayMonthOf: instant({ day: 'numeric', month: 'short' }),
     /** An instant as the time on the center's wall. */
     time: instant({ hour: 'numeric', minute: '2-digit' }),
     /** `16:00` as the reader writes it. */

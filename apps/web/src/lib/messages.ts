@@ -7,7 +7,7 @@ export const locales = ['en', PSEUDO_LOCALE] as const;
 export type Locale = (typeof locales)[number];
 
 /** What the pages before signing in need; the rest arrives with the application. */
-export const openNamespaces = ['auth', 'design', 'app'] as const;
+export const openNamespaces = ['auth', 'design', 'app', 'verify'] as const;
 
 // One file per feature: its name is the namespace.
 const english: Record<string, Messages> = import.meta.glob('../../messages/en/*.json', {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, type ApiArguments, type ApiInput } from './api.ts';
 import { newKey } from './keys.ts';
@@ -63,7 +63,20 @@ export function useWrite<Id extends OperationId>(id: Id, { refreshes = [], onDon
   });
 }
 
+/** One act that outlives the screen it was begun on; tried again as every write is, with the key of its input. */
+export function runWrite<Id extends OperationId>(
+  queries: QueryClient,
+  id: Id,
+  input: ApiInput<Id>,
+): Promise<Answer<Id>> {
+  const options = { mutationKey: [id], mutationFn: (given: ApiInput<Id>) => call(id, given) };
+  return queries
+    .getMutationCache()
+    .build<Answer<Id>, Error, ApiInput<Id>, unknown>(queries, { ...queries.defaultMutationOptions(), ...options })
+    .execute(input);
+}
+
 function call<Id extends OperationId>(id: Id, input: object): Promise<Answer<Id>> {
-  // TypeScript cannot rebuild ApiInput<Id> from its spread parts while Id is open.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- typeScript cannot rebuild ApiInput<Id> from its spread parts while Id is open
   return (api as (id: OperationId, input: object) => Promise<Answer<Id>>)(id, input);
 }

@@ -1,4 +1,4 @@
-import { contentSecurityPolicy, hasSession, isOpen, safeNext } from './page-security.ts';
+import { contentSecurityPolicy, hasSession, isOpen, permissionsPolicy, safeNext } from './page-security.ts';
 
 it('allows scripts only by nonce, and frames nowhere', () => {
   const policy = contentSecurityPolicy('abc', false);
@@ -6,6 +6,12 @@ it('allows scripts only by nonce, and frames nowhere', () => {
   expect(policy).toContain("object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
   expect(policy).toContain("connect-src 'self'");
   expect(policy).not.toContain('unsafe-eval');
+});
+
+it('gives the camera to the kiosk alone', () => {
+  expect(permissionsPolicy('/c/riverside/kiosk')).toContain('camera=(self), microphone=()');
+  for (const page of ['/c/riverside/today', '/c/riverside/kiosk/x', '/login', '/c/kiosk/today'])
+    expect(permissionsPolicy(page)).toContain('camera=(), microphone=()');
 });
 
 it('takes a session cookie by either name', () => {

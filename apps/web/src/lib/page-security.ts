@@ -33,6 +33,12 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     .join('; ');
 }
 
+/** Only the kiosk looks through a camera. */
+export function permissionsPolicy(pathname: string): string {
+  const isKiosk = /^\/c\/[^/]+\/kiosk\/?$/.test(pathname);
+  return `camera=(${isKiosk ? 'self' : ''}), microphone=(), geolocation=(), payment=()`;
+}
+
 /** Where to go after signing in: only a path of our own, so that a mailed link cannot lead elsewhere. */
 export function safeNext(next: string | null | undefined): string | null {
   if (!next?.startsWith('/')) return null;

@@ -60,6 +60,7 @@ type Tree = { [key: string]: Tree | string };
  * what is cut off will be cut off in other languages.
  */
 export function pseudo<Messages extends object>(messages: Messages): Messages {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- messages are texts in trees of texts
   const entries = Object.entries(messages as Tree).map(([key, value]) => [
     key,
     typeof value === 'string' ? pseudoMessage(value) : pseudo(value),

@@ -18,7 +18,8 @@ export function useUrlState<Values extends Record<string, string>>(defaults: Val
     const known: Values = JSON.parse(fixed);
     const now = new URLSearchParams(text);
     const entries = Object.entries(known).map(([name, fallback]) => [name, now.get(name) ?? fallback]);
-    return Object.fromEntries(entries) as Values; // the same keys as Values, each a string
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same keys as Values, each a string
+    return Object.fromEntries(entries) as Values;
   }, [fixed, text]);
 
   const change = useCallback(

@@ -1,4 +1,4 @@
-import { grants, type Me, type Role } from '@cartwheel/contracts';
+import { grants, type Me, type Permission, type Role } from '@cartwheel/contracts';
 
 export const riverside = { id: '0190a000-0000-7000-8000-000000000001', slug: 'riverside', name: 'Riverside' };
 
@@ -10,8 +10,8 @@ const people: Record<Role, { id: string; name: string; email: string }> = {
 };
 
 /** Somebody at Riverside, as `GET /auth/me` answers. */
-export function someone(role: Role): Me {
-  const permissions = [...grants[role]];
+export function someone(role: Role, also: readonly Permission[] = []): Me {
+  const permissions = [...grants[role], ...also];
   return {
     ...people[role],
     organization: { id: '0190a000-0000-7000-8000-0000000000ff', name: 'Riverside Sports' },

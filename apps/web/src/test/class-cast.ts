@@ -17,6 +17,7 @@ export function aSession(given: Partial<ClassSession> = {}): ClassSession {
     seatsLeft: 9,
     waitlistCount: 0,
     trialCount: 0,
+    makeUpCount: 0,
     markedCount: 0,
     trainer: { id: '0190a000-0000-7000-8000-0000000000a4', name: 'Ravi' },
     ageMin: null,
@@ -44,6 +45,8 @@ export function aRow(name: string, given: Partial<RosterRow> = {}): RosterRow {
     note: null,
     markedAt: null,
     markedBy: null,
+    absence: null,
+    makesUpFor: null,
     ...given,
   };
 }

@@ -50,9 +50,11 @@ export function lead(changes: Partial<Lead> = {}): Lead {
       name: 'Kabir D’Souza',
       dob: null,
       ageYears: 5,
+      ageIsApproximate: true,
       school: null,
       interests: [],
       notes: null,
+      version: 3,
     },
     guardians: [
       {
@@ -119,6 +121,7 @@ export function classSession(changes: Partial<ClassSession> = {}): ClassSession 
     seatsLeft: 3,
     waitlistCount: 0,
     trialCount: 0,
+    makeUpCount: 0,
     markedCount: 0,
     trainer: null,
     ageMin: 4,

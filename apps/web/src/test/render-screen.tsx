@@ -1,4 +1,4 @@
-import { defaultSettings, type Role } from '@cartwheel/contracts';
+import { defaultSettings, type Permission, type Role } from '@cartwheel/contracts';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
@@ -18,19 +18,32 @@ import { englishMessages } from './messages.ts';
 interface RenderOptions {
   /** Who looks at the screen; at Riverside. */
   as?: Role;
+  /** What the center's switches add to the role. */
+  also?: readonly Permission[];
+  /** At the headquarters, outside of any center. */
+  isHq?: boolean;
 }
 
 /** A screen at /c/riverside/… with everything it stands in: session, center, theme, messages, toasts. */
-export function renderScreen(screen: ReactNode, { as = 'CENTER_ADMIN' }: RenderOptions = {}) {
-  apiAnswers({ getMe: someone(as), getSettings: { settings: defaultSettings, version: 1, changes: [] } });
+export function renderScreen(screen: ReactNode, { as = 'CENTER_ADMIN', also, isHq = false }: RenderOptions = {}) {
+  apiAnswers({ getMe: someone(as, also), getSettings: { settings: defaultSettings, version: 1, changes: [] } });
+  const framed = (
+    <>
+      <ShortcutProvider>
+        <ConfirmProvider>{screen}</ConfirmProvider>
+      </ShortcutProvider>
+      <Toasts />
+    </>
+  );
   return renderPlain(
     <SessionProvider waiting={null} failed={NoSession}>
-      <CenterProvider slug={riverside.slug} missing={null}>
-        <ShortcutProvider>
-          <ConfirmProvider>{screen}</ConfirmProvider>
-        </ShortcutProvider>
-        <Toasts />
-      </CenterProvider>
+      {isHq ? (
+        framed
+      ) : (
+        <CenterProvider slug={riverside.slug} missing={null}>
+          {framed}
+        </CenterProvider>
+      )}
     </SessionProvider>,
   );
 }

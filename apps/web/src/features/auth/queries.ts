@@ -21,8 +21,12 @@ export function useLogin(next: string | null) {
 }
 
 /** Signs in again over a screen that stays as it is. */
-export function useLoginAgain() {
-  const { mutate, error, isPending } = useWrite('login', { onDone: markRenewed });
+export function useLoginAgain(onDone?: () => void) {
+  const enterAgain = () => {
+    markRenewed();
+    onDone?.();
+  };
+  const { mutate, error, isPending } = useWrite('login', { onDone: enterAgain });
   return { error, isPending, signIn: (email: string, password: string) => mutate({ body: { email, password } }) };
 }
 

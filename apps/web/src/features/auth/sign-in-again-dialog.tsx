@@ -8,18 +8,35 @@ import { PasswordField } from './password-field.tsx';
 import { useLoginAgain } from './queries.ts';
 import { SignInProblem } from './sign-in-problem.tsx';
 
-export function SignInAgainDialog({ email }: { email: string }) {
+interface SignInAgainDialogProps {
+  email: string;
+  /** Why the password is asked for, where it is not that the session has ended. */
+  words?: { title: string; text: string; submit: string };
+  onDone?: () => void;
+  /** Left out where there is no way back. */
+  onClose?: () => void;
+}
+
+export function SignInAgainDialog({ email, words, onDone, onClose }: SignInAgainDialogProps) {
   const t = useTranslations('auth');
+  const td = useTranslations('design');
   const [password, setPassword] = useState('');
-  const { signIn, isPending, error } = useLoginAgain();
+  const { signIn, isPending, error } = useLoginAgain(onDone);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     signIn(email, password);
   };
   return (
-    <Modal opened onClose={() => {}} withCloseButton={false} closeOnEscape={false} title={t('againTitle')}>
+    <Modal
+      opened
+      onClose={onClose ?? (() => {})}
+      withCloseButton={onClose !== undefined}
+      closeOnEscape={onClose !== undefined}
+      title={words?.title ?? t('againTitle')}
+      closeButtonProps={{ 'aria-label': td('close'), size: 44 }}
+    >
       <form className={styles.form} onSubmit={submit}>
-        <Text>{t('againText', { email })}</Text>
+        <Text>{words?.text ?? t('againText', { email })}</Text>
         <SignInProblem problem={error} />
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <PasswordField
@@ -30,11 +47,13 @@ export function SignInAgainDialog({ email }: { email: string }) {
           onChange={setPassword}
         />
         <Button type="submit" size="lg" loading={isPending}>
-          {t('signIn')}
+          {words?.submit ?? t('signIn')}
         </Button>
-        <a className={styles.link} href="/login" target="_blank" rel="noreferrer">
-          {t('againOtherWay')}
-        </a>
+        {!words && (
+          <a className={styles.link} href="/login" target="_blank" rel="noreferrer">
+            {t('againOtherWay')}
+          </a>
+        )}
       </form>
     </Modal>
   );

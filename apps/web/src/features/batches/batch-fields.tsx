@@ -1,20 +1,29 @@
 'use client';
 
-import { NumberInput, TextInput } from '@mantine/core';
+import type { Batch } from '@cartwheel/contracts';
+import { NumberInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { MultiChoiceChips } from '../../components/choice-chips.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { FormCard } from '../../components/form-card.tsx';
+import { useSession } from '../../lib/session.tsx';
 import { useTerms } from '../../lib/terms.tsx';
 import type { BatchValues } from './batch-values.ts';
 import { useBatchWords } from './batch-words.ts';
 import styles from './batches.module.css';
-import { useTrainers } from './queries.ts';
+import { useCurriculumChoices, useTrainers } from './queries.ts';
 
 type Form = UseFormReturnType<BatchValues>;
 
-export function BatchFields({ form, isReadOnly }: { form: Form; isReadOnly: boolean }) {
+interface BatchFieldsProps {
+  form: Form;
+  isReadOnly: boolean;
+  /** What it learns now; it may be one that is not offered any more. */
+  curriculum?: Batch['curriculum'];
+}
+
+export function BatchFields({ form, isReadOnly, curriculum = null }: BatchFieldsProps) {
   const t = useTranslations('batches');
   const disabled = isReadOnly;
   const number = { min: 0, allowDecimal: false, hideControls: true, inputMode: 'numeric', disabled } as const;
@@ -32,7 +41,34 @@ export function BatchFields({ form, isReadOnly }: { form: Form; isReadOnly: bool
         <NumberInput label={t('form.capacity')} max={500} {...number} {...form.getInputProps('capacity')} />
         <Trainers form={form} isReadOnly={isReadOnly} />
       </FormCard>
+      <Learns form={form} isReadOnly={isReadOnly} curriculum={curriculum} />
     </>
+  );
+}
+
+function Learns({ form, isReadOnly, curriculum = null }: BatchFieldsProps) {
+  const t = useTranslations('batches');
+  const { may } = useSession();
+  const choices = useCurriculumChoices(may('curricula:read'));
+  if (!may('curricula:read')) return null;
+  const isOffered = !curriculum || choices.some(({ id }) => id === curriculum.id);
+  const offered = isOffered ? choices : [curriculum, ...choices];
+  return (
+    <FormCard title={t('form.learns')}>
+      <Select
+        label={t('form.curriculum')}
+        description={t('form.curriculumHint')}
+        placeholder={t('form.noCurriculum')}
+        data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+        clearable
+        searchable={offered.length > 8}
+        clearButtonProps={{ 'aria-label': t('form.clearCurriculum') }}
+        disabled={isReadOnly}
+        value={form.values.curriculumId}
+        onChange={(id) => form.setFieldValue('curriculumId', id)}
+        error={form.errors['curriculumId']}
+      />
+    </FormCard>
   );
 }
 

@@ -4,7 +4,8 @@ import type { Batch, BatchImpact } from '@cartwheel/contracts';
 import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import Link from 'next/link';
+import { type ReactNode, useState } from 'react';
 import { useFieldProblems } from '../../components/form-problems.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -13,6 +14,7 @@ import { Forbidden } from '../../components/state-views.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { toast } from '../../components/toasts.tsx';
 import { ApiProblem } from '../../lib/api-problem.ts';
+import { useCenterPath } from '../../lib/center-path.ts';
 import { bodyProblems } from '../../lib/contract-check.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useTerms } from '../../lib/terms.tsx';
@@ -24,7 +26,13 @@ import { ImpactSheet } from './impact-sheet.tsx';
 import { PlacesLeft } from './places-left.tsx';
 import { type BatchChange, useBatch, useBatchChange } from './queries.ts';
 
-export function BatchScreen({ id }: { id: string }) {
+interface BatchScreenProps {
+  id: string;
+  /** What other features do with a batch. */
+  acts?: ReactNode;
+}
+
+export function BatchScreen({ id, acts }: BatchScreenProps) {
   const t = useTranslations('batches');
   const terms = useTerms();
   const { may } = useSession();
@@ -32,15 +40,16 @@ export function BatchScreen({ id }: { id: string }) {
   if (!may('batches:read')) return <Forbidden who={t('whoMay', terms)} isPage />;
   return (
     <QueryView query={batch} failure={t('oneFailed', terms)}>
-      {(found) => <BatchPage key={found.version} batch={found} />}
+      {(found) => <BatchPage key={found.version} batch={found} acts={acts} />}
     </QueryView>
   );
 }
 
-function BatchPage({ batch }: { batch: Batch }) {
+function BatchPage({ batch, acts }: { batch: Batch; acts: ReactNode }) {
   const t = useTranslations('batches');
   const terms = useTerms();
   const { may } = useSession();
+  const path = useCenterPath();
   const mayWrite = may('batches:write');
   return (
     <>
@@ -53,7 +62,17 @@ function BatchPage({ batch }: { batch: Batch }) {
             <PlacesLeft batch={batch} />
           </>
         }
-        actions={mayWrite && <ArchiveButton batch={batch} />}
+        actions={
+          <>
+            {acts}
+            {may('progress:read') && (
+              <Button component={Link} href={path('batches', batch.id, 'skills')} prefetch={false} variant="default">
+                {t('skills')}
+              </Button>
+            )}
+            {mayWrite && <ArchiveButton batch={batch} />}
+          </>
+        }
       />
       {!mayWrite && <p>{t('form.readOnly', terms)}</p>}
       <BatchForm batch={batch} isReadOnly={!mayWrite || !batch.active} />
@@ -85,7 +104,7 @@ function BatchForm({ batch, isReadOnly }: { batch: Batch; isReadOnly: boolean })
   return (
     <form className={styles.form} noValidate onSubmit={form.onSubmit(() => void check())}>
       {!isPlaced && <ProblemNotice problem={change.error} />}
-      <BatchFields form={form} isReadOnly={isReadOnly} />
+      <BatchFields form={form} isReadOnly={isReadOnly} curriculum={batch.curriculum} />
       {!isReadOnly && (
         <div className={styles.foot}>
           <Button type="submit" size="lg" disabled={isSame} loading={change.isPending}>

@@ -12,6 +12,7 @@ export interface BatchValues extends Record<string, unknown> {
   endTime: string;
   capacity: number | string;
   trainerUserIds: string[];
+  curriculumId: string | null;
   startsOn: string | null;
   endsOn: string | null;
 }
@@ -25,6 +26,7 @@ export const newBatch: BatchValues = {
   endTime: '17:00',
   capacity: 12,
   trainerUserIds: [],
+  curriculumId: null,
   startsOn: null,
   endsOn: null,
 };
@@ -40,6 +42,7 @@ export function valuesOf(batch: Batch): BatchValues {
     endTime,
     capacity,
     trainerUserIds: batch.trainers.map((trainer) => trainer.id),
+    curriculumId: batch.curriculum?.id ?? null,
     startsOn,
     endsOn,
   };
@@ -48,10 +51,10 @@ export function valuesOf(batch: Batch): BatchValues {
 const numberOrNull = (value: number | string) => (value === '' ? null : Number(value));
 
 export function bodyOf(values: BatchValues): Body<'createBatch'> {
-  const { name, daysOfWeek, startTime, endTime, capacity, trainerUserIds, startsOn, endsOn } = values;
+  const { name, daysOfWeek, startTime, endTime, capacity, trainerUserIds, curriculumId, startsOn, endsOn } = values;
   const ages = { ageMin: numberOrNull(values.ageMin), ageMax: numberOrNull(values.ageMax) };
   const spans = { startTime, endTime, startsOn, endsOn };
-  return { name: name.trim(), ...ages, daysOfWeek, ...spans, capacity: Number(capacity), trainerUserIds };
+  return { name: name.trim(), ...ages, daysOfWeek, ...spans, capacity: Number(capacity), trainerUserIds, curriculumId };
 }
 
 /** Only what is different from the stored batch. */

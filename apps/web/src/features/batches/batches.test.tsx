@@ -24,6 +24,7 @@ const batch: Batch = {
   trainers: [ravi],
   startsOn: null,
   endsOn: null,
+  curriculum: null,
   active: true,
   places: [
     { weekday: 'MON', taken: 12, left: 0 },

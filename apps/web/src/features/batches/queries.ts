@@ -4,28 +4,21 @@ import type { Batch } from '@cartwheel/contracts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { read, readPages, useWrite } from '../../lib/operation-hooks.ts';
 import type { Body, OperationId } from '../../lib/operations.ts';
+import { listOf } from '../../lib/pages.ts';
 
 const shown = [
   'listBatches',
   'getBatch',
   'listClassSessions',
   'getRoster',
+  'getSkillMatrix',
   'getDashboard',
 ] as const satisfies readonly OperationId[];
 
 export function useBatchList(isArchived: boolean) {
   const query = { active: isArchived ? 'false' : 'true', limit: 50 } as const;
   const pages = useInfiniteQuery(readPages('listBatches', { query }));
-  return {
-    rows: pages.data?.pages.flatMap((page) => page.items),
-    problem: pages.error,
-    retry: () => void pages.refetch(),
-    more: {
-      isThere: pages.hasNextPage,
-      isLoading: pages.isFetchingNextPage,
-      load: () => void pages.fetchNextPage(),
-    },
-  };
+  return listOf(pages);
 }
 
 export function useBatch(id: string) {
@@ -35,6 +28,13 @@ export function useBatch(id: string) {
 export function useTrainers() {
   const { data } = useQuery({ ...read('listColleagues', { query: {} }), staleTime: 5 * 60_000 });
   return data?.items;
+}
+
+/** What a recurring class can learn. */
+export function useCurriculumChoices(isWanted: boolean) {
+  const query = { active: 'true', limit: 200 } as const;
+  const { data } = useQuery({ ...read('listCurricula', { query }), staleTime: 5 * 60_000, enabled: isWanted });
+  return data?.items ?? [];
 }
 
 export const useCreateBatch = (onDone: (batch: Batch) => void) => useWrite('createBatch', { refreshes: shown, onDone });

@@ -4,7 +4,7 @@ import { IconMapPinOff } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
-import { AppShell } from '../../components/app-shell.tsx';
+import { AppShell, BareShell } from '../../components/app-shell.tsx';
 import { CenterSwitcher } from '../../components/center-switcher.tsx';
 import { StateCard } from '../../components/state-card.tsx';
 import { CenterProvider, useCenter } from '../../lib/center.tsx';
@@ -40,6 +40,7 @@ function Shell({ search, children }: { search: ReactNode; children: ReactNode })
   const { may } = useSession();
   const labels = useNavLabels();
   const base = `/c/${encodeURIComponent(center.slug)}`;
+  const isKiosk = usePathname() === `${base}/kiosk`;
   useEffect(() => rememberLastCenter(center.slug), [center.slug]);
   const items = allowed(centerDestinations, may).map(({ id, path, icon, key }) => ({
     id,
@@ -48,6 +49,7 @@ function Shell({ search, children }: { search: ReactNode; children: ReactNode })
     label: labels(id),
     icon,
   }));
+  if (isKiosk) return <BareShell>{children}</BareShell>;
   return (
     <AppShell
       nav={items.filter((item) => item.id !== 'settings')}

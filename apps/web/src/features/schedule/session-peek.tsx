@@ -55,8 +55,11 @@ function About({ session }: { session: ClassSession }) {
   const t = useTranslations('schedule');
   const terms = useTerms();
   const format = useFormatting();
-  const { trainer, trialCount } = session;
-  const trials = trialCount > 0 ? [t('peek.trials', { count: trialCount })] : [];
+  const { trainer, trialCount, makeUpCount } = session;
+  const guests = [
+    ...(trialCount > 0 ? [t('peek.trials', { count: trialCount })] : []),
+    ...(makeUpCount > 0 ? [t('peek.makeUps', { count: makeUpCount })] : []),
+  ];
   return (
     <>
       <p>
@@ -64,7 +67,7 @@ function About({ session }: { session: ClassSession }) {
       </p>
       <p>{trainer ? t('withTrainer', { trainer: trainer.name }) : t('noTrainer', terms)}</p>
       <div>
-        <p>{[t('seats', { taken: session.seatsTaken, capacity: session.capacity }), ...trials].join(' · ')}</p>
+        <p>{[t('seats', { taken: session.seatsTaken, capacity: session.capacity }), ...guests].join(' · ')}</p>
         <SeatBar taken={session.seatsTaken} capacity={session.capacity} />
       </div>
       <StateChips session={session} />

@@ -15,7 +15,7 @@ export function CommandPalette() {
   const [isOpen, setOpen] = useState(false);
   const isAllowed = may('search:read');
   useEffect(() => {
-    if (!isAllowed) return;
+    if (!isAllowed) return undefined;
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();

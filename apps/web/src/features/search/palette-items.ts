@@ -1,10 +1,18 @@
 'use client';
 
-import { IconCalendarEvent, IconFileImport, IconUser, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import {
+  IconCalendarEvent,
+  IconCertificate,
+  IconFileImport,
+  IconUser,
+  IconUserPlus,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ComponentType } from 'react';
 import { useCenter } from '../../lib/center.tsx';
 import { allowed, centerDestinations } from '../../lib/destinations.ts';
+import { useFormatting } from '../../lib/formatting.tsx';
 import { useNavLabels } from '../../lib/nav-labels.ts';
 import { useSession } from '../../lib/session.tsx';
 import { type Found, questionOf, usePeopleSearch } from './queries.ts';
@@ -32,18 +40,25 @@ const groups = { STUDENT: 'students', GUARDIAN: 'families', LEAD: 'leads' } as c
 const actions = [
   { id: 'newLead', path: 'leads/new', icon: IconUserPlus, needs: ['leads:write'] },
   { id: 'takeAttendance', path: 'today', icon: IconCalendarEvent, needs: ['attendance:mark'] },
+  { id: 'makeReportCards', path: 'report-cards', icon: IconCertificate, needs: ['report-cards:generate'] },
   { id: 'importFile', path: 'imports', icon: IconFileImport, needs: ['imports:manage'] },
 ] as const;
 
 /** Everything the palette offers for what was typed, in groups. */
 export function usePaletteGroups(typed: string) {
+  const t = useTranslations('search');
+  const format = useFormatting();
   const center = useCenter();
   const base = `/c/${encodeURIComponent(center.slug)}`;
   const found = usePeopleSearch(typed);
   const places = usePlaces(base, typed);
+  const pausedWords = ({ pausedUntil }: Found) =>
+    pausedUntil ? t('pausedUntil', { day: format.dayMonth(pausedUntil) }) : '';
   const people = (['STUDENT', 'GUARDIAN', 'LEAD'] as const).map((kind) => ({
     id: groups[kind],
-    items: found.people.filter((person) => person.kind === kind).map((person) => personItem(person, base)),
+    items: found.people
+      .filter((person) => person.kind === kind)
+      .map((person) => personItem(person, base, pausedWords(person))),
   }));
   const recent = typed.trim() === '' ? recentIn(center.id).map((person) => recentItem(person, base)) : [];
   const all: PaletteGroup[] = [{ id: 'recent', items: recent }, ...people, ...places];
@@ -72,13 +87,13 @@ function usePlaces(base: string, typed: string): PaletteGroup[] {
   ];
 }
 
-function personItem(person: Found, base: string): PaletteItem {
+function personItem(person: Found, base: string, paused: string): PaletteItem {
   const { id, kind, title, subtitle, status, path } = person;
   const phone = 'phone' in person && typeof person.phone === 'string' ? ` · ${person.phone}` : '';
   return {
     id: `${kind}-${id}`,
     title,
-    subtitle: subtitle + phone,
+    subtitle: [subtitle + phone, paused].filter(Boolean).join(' · '),
     status,
     icon: icons[kind],
     href: base + path,

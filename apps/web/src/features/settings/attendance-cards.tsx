@@ -46,7 +46,7 @@ export function MarkingCard({ answer }: { answer: SettingsAnswer }) {
     <SettingCard
       id="marking"
       section="attendance"
-      fields={['lateGraceMinutes', 'frontDeskMayMark', 'trainerCorrectionHours']}
+      fields={['lateGraceMinutes', 'checkInMinutesBefore', 'frontDeskMayMark', 'trainerCorrectionHours']}
       answer={answer}
       exampleOf={({ lateGraceMinutes }) => t('example.late', { ...terms, minutes: lateGraceMinutes })}
     >
@@ -59,6 +59,14 @@ export function MarkingCard({ answer }: { answer: SettingsAnswer }) {
             max={120}
             value={draft.lateGraceMinutes}
             onChange={(lateGraceMinutes) => change({ lateGraceMinutes })}
+          />
+          <WholeNumber
+            label={t('checkInOpens')}
+            suffix={t('unit.minutes')}
+            min={0}
+            max={240}
+            value={draft.checkInMinutesBefore}
+            onChange={(checkInMinutesBefore) => change({ checkInMinutesBefore })}
           />
           <WholeNumber
             label={t('correction', terms)}

@@ -7,20 +7,21 @@ import { BrandingCard } from './branding-card.tsx';
 import { ClosuresCard } from './closures-card.tsx';
 import { DeskImportCard, FollowUpCard, SourcesCard } from './lead-cards.tsx';
 import { DiscountsCard, ReceiptsCard } from './money-cards.tsx';
+import { MakeUpsCard } from './make-ups-card.tsx';
 import { PlansCard } from './plans-card.tsx';
 import { PrivacyCard, WordsCard } from './people-cards.tsx';
 import { ProfileCard, WeekStartCard } from './profile-cards.tsx';
 import type { SettingsAnswer } from './queries.ts';
 import type { CardId } from './sections.ts';
 
-const cards: Record<CardId, (props: { answer: SettingsAnswer }) => ReactNode> = {
+const cards: Record<Exclude<CardId, 'plans'>, (props: { answer: SettingsAnswer }) => ReactNode> = {
   profile: ProfileCard,
   weekStart: WeekStartCard,
   inactive: InactiveCard,
   marking: MarkingCard,
-  plans: PlansCard,
   discounts: DiscountsCard,
   cancellation: CancellationCard,
+  makeUps: MakeUpsCard,
   booking: BookingCard,
   sources: SourcesCard,
   followUp: FollowUpCard,
@@ -32,7 +33,14 @@ const cards: Record<CardId, (props: { answer: SettingsAnswer }) => ReactNode> = 
   closures: ClosuresCard,
 };
 
-export function Card({ id, answer }: { id: CardId; answer: SettingsAnswer }) {
+interface CardProps {
+  id: CardId;
+  answer: SettingsAnswer;
+  plans: ReactNode;
+}
+
+export function Card({ id, answer, plans }: CardProps) {
+  if (id === 'plans') return <PlansCard>{plans}</PlansCard>;
   const Shown = cards[id];
   return <Shown answer={answer} />;
 }

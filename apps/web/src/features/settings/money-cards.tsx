@@ -42,7 +42,10 @@ const receiptFields = [
   'taxBasisPoints',
   'financialYearStartMonth',
   'footer',
+  'installmentReminderDays',
 ] as const;
+/** Days before an installment falls due; empty is never. */
+const reminders = ['', '1', '2', '3', '5', '7', '14'];
 type Invoices = Settings['invoices'];
 
 export function ReceiptsCard({ answer }: { answer: SettingsAnswer }) {
@@ -107,6 +110,15 @@ function ReceiptFields({ draft, onChange }: { draft: Invoices; onChange: (patch:
         data={months}
         value={String(draft.financialYearStartMonth)}
         onChange={(event) => onChange({ financialYearStartMonth: Number(event.currentTarget.value) })}
+      />
+      <NativeSelect
+        label={t('receipt.reminders')}
+        value={draft.installmentReminderDays === null ? '' : String(draft.installmentReminderDays)}
+        data={[...new Set([...reminders, String(draft.installmentReminderDays ?? '')])].map((days) => ({
+          value: days,
+          label: days ? t('receipt.remindersDays', { days: Number(days) }) : t('receipt.remindersOff'),
+        }))}
+        onChange={({ currentTarget: { value } }) => onChange({ installmentReminderDays: value ? Number(value) : null })}
       />
       <Textarea
         label={t('receipt.footer')}

@@ -14,14 +14,14 @@ export function PrivacyCard({ answer }: { answer: SettingsAnswer }) {
     <SettingCard
       id="privacy"
       section="privacy"
-      fields={['trainersSeePhones', 'trainersSeePaidFlag']}
+      fields={['trainersSeePhones', 'trainersSeePaidFlag', 'frontDeskSeesProgress']}
       answer={answer}
       exampleOf={({ trainersSeePhones }) =>
         t(trainersSeePhones ? 'example.phonesShown' : 'example.phonesHidden', terms)
       }
     >
       {(draft, change) =>
-        (['trainersSeePhones', 'trainersSeePaidFlag'] as const).map((name) => (
+        (['trainersSeePhones', 'trainersSeePaidFlag', 'frontDeskSeesProgress'] as const).map((name) => (
           <Switch
             key={name}
             label={t(`privacy.${name}`, terms)}

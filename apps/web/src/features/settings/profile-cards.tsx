@@ -76,7 +76,10 @@ function useProfileForm(center: Center) {
       Object.entries(changed ?? {}).map(([field, value]) => [field, value === '' ? null : value]),
     );
     const wrong = await bodyProblems('changeCenter', body);
-    if (wrong.length > 0) return void show(wrong);
+    if (wrong.length > 0) {
+      show(wrong);
+      return;
+    }
     await save(center, body).then(() => toast.done(t('saved')), show);
   };
   return { form, submit, isDirty: form.isDirty(), isPending, problem };

@@ -35,24 +35,6 @@ export function useChangeProfile() {
   return { save, isPending, problem: error };
 }
 
-export type Plan = Answer<'listPlans'>['items'][number];
-
-export function usePlans() {
-  return useQuery(read('listPlans', { query: { limit: 200 } }));
-}
-
-export function useSavePlan() {
-  const create = useWrite('createPlan', { refreshes: ['listPlans'] });
-  const change = useWrite('changePlan', { refreshes: ['listPlans'] });
-  return {
-    create: (body: Body<'createPlan'>) => create.mutateAsync({ body }),
-    change: (plan: Plan, body: Body<'changePlan'>) =>
-      change.mutateAsync({ params: { id: plan.id }, body, ifMatch: plan.version }),
-    isPending: create.isPending || change.isPending,
-    problem: create.error ?? change.error,
-  };
-}
-
 export type Closure = Answer<'listClosures'>['items'][number];
 
 export function useClosures() {

@@ -5,6 +5,7 @@ export const sections = {
   plans: ['plans'],
   discounts: ['discounts'],
   cancellation: ['cancellation'],
+  makeUps: ['makeUps'],
   booking: ['booking'],
   leads: ['sources', 'followUp', 'deskImport'],
   receipts: ['receipts'],
@@ -17,7 +18,7 @@ export const sections = {
 export type SectionId = keyof typeof sections;
 export type CardId = (typeof sections)[SectionId][number];
 
-// Object.keys answers string[]; the keys are those written above.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- object.keys answers string[]; the keys are those written above
 export const sectionIds = Object.keys(sections) as SectionId[];
 
 /** Cards whose words contain everything that was typed. */

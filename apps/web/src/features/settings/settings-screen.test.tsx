@@ -18,7 +18,7 @@ const answer = {
 it('saves only what was changed on the card, with the version that was seen', async () => {
   visit('/c/riverside/settings?section=attendance');
   apiAnswers({ changeSettings: answer });
-  const { user } = renderScreen(<SettingsScreen />);
+  const { user } = renderScreen(<SettingsScreen plans={null} />);
   apiAnswers({ getSettings: answer });
   const card = await screen.findByRole('form', { name: 'When somebody may not attend' });
   const expired = within(card).getByRole('radiogroup', { name: 'The plan has expired' });
@@ -36,7 +36,7 @@ it('saves only what was changed on the card, with the version that was seen', as
 it('keeps the choice and says so when somebody else was faster', async () => {
   visit('/c/riverside/settings?section=privacy');
   apiAnswers({ changeSettings: problem(412, 'stale_version') });
-  const { user } = renderScreen(<SettingsScreen />);
+  const { user } = renderScreen(<SettingsScreen plans={null} />);
   await user.click(await screen.findByRole('switch', { name: 'Trainers see phone numbers' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText(/Someone else changed this first/)).toBeVisible();
@@ -45,18 +45,18 @@ it('keeps the choice and says so when somebody else was faster', async () => {
 
 it('finds a setting by words that do not stand in its title', async () => {
   visit('/c/riverside/settings?q=gstin+gst');
-  renderScreen(<SettingsScreen />);
+  renderScreen(<SettingsScreen plans={null} />);
   expect(await screen.findByText(/No setting has to do with/)).toBeVisible();
 });
 
 it('finds the tax of receipts by GST', async () => {
   visit('/c/riverside/settings?q=gst');
-  renderScreen(<SettingsScreen />);
+  renderScreen(<SettingsScreen plans={null} />);
   expect(await screen.findByRole('form', { name: 'Receipts and tax' })).toBeVisible();
   expect(screen.queryByRole('form', { name: 'Your words' })).toBeNull();
 });
 
 it('is closed to the front desk', async () => {
-  renderScreen(<SettingsScreen />, { as: 'COUNSELOR' });
+  renderScreen(<SettingsScreen plans={null} />, { as: 'COUNSELOR' });
   expect(await screen.findByText('Center admins see and change the settings.')).toBeVisible();
 });

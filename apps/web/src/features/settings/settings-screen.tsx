@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { QueryView } from '../../components/query-view.tsx';
@@ -15,19 +16,19 @@ import { useSettings } from './queries.ts';
 import { type CardId, cardsWith, type SectionId, sectionIds, sections } from './sections.ts';
 import styles from './settings.module.css';
 
-export function SettingsScreen() {
+export function SettingsScreen({ plans }: { plans: ReactNode }) {
   const t = useTranslations('settings');
   const { may } = useSession();
   if (!may('settings:read')) return <Forbidden who={t('whoMay')} isPage />;
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
-      <Sections />
+      <Sections plans={plans} />
     </>
   );
 }
 
-function Sections() {
+function Sections({ plans }: { plans: ReactNode }) {
   const t = useTranslations('settings');
   const terms = useTerms();
   const query = useSettings();
@@ -47,7 +48,7 @@ function Sections() {
         <SectionList open={values.q ? null : open} />
         <div className={styles.cards}>
           <QueryView query={query} failure={t('loadFailed')}>
-            {(answer) => cards.map((card) => <Card key={card} id={card} answer={answer} />)}
+            {(answer) => cards.map((card) => <Card key={card} id={card} answer={answer} plans={plans} />)}
           </QueryView>
           {cards.length === 0 && (
             <div className="cw-card">

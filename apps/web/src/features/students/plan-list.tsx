@@ -2,7 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { QueryView } from '../../components/query-view.tsx';
+import { Anchor } from '@mantine/core';
+import Link from 'next/link';
 import { StatusChip } from '../../components/status-chip.tsx';
+import { useCenterPath } from '../../lib/center-path.ts';
 import { someDay } from '../../lib/days.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { usePlans } from './queries.ts';
@@ -13,6 +16,7 @@ const tone = { PENDING: 'trial', ACTIVE: 'good', PAUSED: 'warn', EXPIRED: 'bad',
 export function PlanList({ studentId }: { studentId: string }) {
   const t = useTranslations('students');
   const format = useFormatting();
+  const path = useCenterPath();
   const plans = usePlans(studentId);
   return (
     <QueryView query={plans} failure={t('plansFailed')}>
@@ -24,8 +28,14 @@ export function PlanList({ studentId }: { studentId: string }) {
             {items.map((plan) => (
               <li key={plan.id}>
                 <span className={styles.row}>
-                  <strong>{plan.planName}</strong>
-                  <StatusChip tone={tone[plan.status]}>{t(`plan.${plan.status}`)}</StatusChip>
+                  <Anchor component={Link} href={path('enrollments', plan.id)} prefetch={false} fw={650}>
+                    {plan.planName}
+                  </Anchor>
+                  <StatusChip tone={tone[plan.status]}>
+                    {plan.status === 'PAUSED' && plan.pausedUntil
+                      ? t('pausedUntil', { day: format.dayMonth(plan.pausedUntil) })
+                      : t(`plan.${plan.status}`)}
+                  </StatusChip>
                   {plan.due && plan.due.amountMinor > 0 && (
                     <StatusChip tone="bad">{t('due', { amount: format.money(plan.due) })}</StatusChip>
                   )}

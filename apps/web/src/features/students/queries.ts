@@ -1,8 +1,10 @@
 'use client';
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { dayPlus } from '../../lib/days.ts';
 import { read, readPages, useWrite } from '../../lib/operation-hooks.ts';
 import type { Answer, Body, OperationId, Query } from '../../lib/operations.ts';
+import { listOf } from '../../lib/pages.ts';
 import { saveFile } from '../../lib/save-file.ts';
 
 export type Student = Answer<'getStudent'>;
@@ -11,25 +13,9 @@ export type Guardian = Student['guardians'][number];
 
 const shown = ['getStudent', 'listStudents', 'getStudentTimeline', 'search'] as const satisfies readonly OperationId[];
 
-function pagesOf<Item>(pages: {
-  data: { pages: { items: Item[] }[] } | undefined;
-  error: Error | null;
-  refetch: () => unknown;
-  hasNextPage: boolean;
-  isFetchingNextPage: boolean;
-  fetchNextPage: () => unknown;
-}) {
-  return {
-    rows: pages.data?.pages.flatMap((page) => page.items),
-    problem: pages.error,
-    retry: () => void pages.refetch(),
-    more: { isThere: pages.hasNextPage, isLoading: pages.isFetchingNextPage, load: () => void pages.fetchNextPage() },
-  };
-}
-
 export function useStudents(query: Query<'listStudents'>) {
   const pages = useInfiniteQuery({ ...readPages('listStudents', { query }), placeholderData: keepPreviousData });
-  return pagesOf(pages);
+  return listOf(pages);
 }
 
 export function useBatchNames() {
@@ -43,11 +29,29 @@ export function useStudent(id: string) {
 
 export function useTimeline(id: string) {
   const pages = useInfiniteQuery(readPages('getStudentTimeline', { params: { id } }));
-  return pagesOf(pages);
+  return listOf(pages);
 }
 
 export function usePlans(id: string) {
   return useQuery(read('listStudentEnrollments', { params: { id }, query: { limit: 50 } }));
+}
+
+/** The plan that is to be renewed next: it ends within 30 days, or has ended, and nothing followed it. */
+export function useRenewable(id: string, today: string, enabled: boolean): string | null {
+  const { data } = useQuery({
+    ...read('listStudentEnrollments', { params: { id }, query: { limit: 50 } }),
+    enabled,
+  });
+  const plans = (data?.items ?? []).filter(({ status }) => status !== 'CANCELLED');
+  const followed = new Set(plans.map(({ renewedFromId }) => renewedFromId));
+  const due = plans.filter(
+    (plan) =>
+      !followed.has(plan.id) &&
+      ((plan.visitsLeft !== null && plan.visitsLeft <= 2) ||
+        (plan.endDate !== null && plan.endDate <= dayPlus(today, 30))),
+  );
+  const [latest] = due.toSorted((one, other) => (other.endDate ?? '9999').localeCompare(one.endDate ?? '9999'));
+  return latest?.id ?? null;
 }
 
 /** The marks since a day, newest first; as many as one page holds. */

@@ -12,8 +12,9 @@ import { useShortcut } from '../../components/shortcuts.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { toast } from '../../components/toasts.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
+import { useFormatting } from '../../lib/formatting.tsx';
 import { useSession } from '../../lib/session.tsx';
-import { type Student, useArchiving } from './queries.ts';
+import { type Student, useArchiving, useRenewable } from './queries.ts';
 import { StudentForm } from './student-form.tsx';
 import { statusTone, useWarningChips } from './student-words.ts';
 import styles from './students.module.css';
@@ -35,7 +36,9 @@ export function StudentHeader({ student }: { student: Student }) {
                 {label}
               </StatusChip>
             ))}
-            <StatusChip tone={statusTone[student.status]}>{t(`is.${student.status}`)}</StatusChip>
+            {student.status !== 'PAUSED' && (
+              <StatusChip tone={statusTone[student.status]}>{t(`is.${student.status}`)}</StatusChip>
+            )}
           </>
         }
         actions={!student.archivedAt && <Acts student={student} />}
@@ -50,6 +53,7 @@ function Acts({ student }: { student: Student }) {
   const path = useCenterPath();
   const { may } = useSession();
   const textOf = useProblemText();
+  const renewable = useRenewable(student.id, useFormatting().today(), may('renewals:write'));
   const [isEditing, setEditing] = useState(false);
   const { archive, restore, isPending } = useArchiving(student.id);
   useShortcut('e', t('edit'), () => setEditing(true), may('students:write'));
@@ -71,6 +75,11 @@ function Acts({ student }: { student: Student }) {
       {may('students:write') && (
         <Button variant="default" onClick={() => setEditing(true)}>
           {t('edit')}
+        </Button>
+      )}
+      {renewable && (
+        <Button component={Link} href={path('renewals', renewable, 'renew')} prefetch={false}>
+          {t('renew')}
         </Button>
       )}
       {student.openLeadId && may('leads:read') && (

@@ -3,7 +3,7 @@
 import { Anchor } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ChoiceChips } from '../../components/choice-chips.tsx';
 import { FormCard } from '../../components/form-card.tsx';
 import { QueryView } from '../../components/query-view.tsx';
@@ -21,24 +21,46 @@ import { StudentHeader } from './student-header.tsx';
 import { StudentTimeline } from './student-timeline.tsx';
 import styles from './students.module.css';
 
-const tabs = ['timeline', 'plans', 'attendance'] as const;
+const tabs = ['timeline', 'skills', 'reports', 'plans', 'attendance', 'makeUps'] as const;
 
-export function StudentScreen({ id }: { id: string }) {
+/** Tabs of other features, which the page brings along. */
+interface OtherTabs {
+  skills?: (student: Student) => ReactNode;
+  reports?: (student: Student) => ReactNode;
+  makeUps?: (student: Student) => ReactNode;
+}
+
+interface StudentScreenProps {
+  id: string;
+  others?: OtherTabs;
+  /** Cards of other features, beside the facts. */
+  cards?: (student: Student) => ReactNode;
+}
+
+export function StudentScreen({ id, others = {}, cards }: StudentScreenProps) {
   const t = useTranslations('students');
   const student = useStudent(id);
   return (
     <QueryView query={student} failure={t('oneFailed')}>
-      {(found) => <Profile student={found} />}
+      {(found) => <Profile student={found} others={others} cards={cards?.(found)} />}
     </QueryView>
   );
 }
 
-function Profile({ student }: { student: Student }) {
+function Profile({ student, others, cards }: { student: Student; others: OtherTabs; cards: ReactNode }) {
   const t = useTranslations('students');
   const { may } = useSession();
   const { values, change } = useUrlState({ tab: 'timeline' });
   const [mergeWith, setMergeWith] = useState<string | null>(null);
-  const offered = tabs.filter((name) => name !== 'plans' || may('enrollments:read'));
+  const isOffered = {
+    timeline: true,
+    skills: others.skills !== undefined && may('progress:read'),
+    reports: others.reports !== undefined && may('report-cards:read'),
+    plans: may('enrollments:read'),
+    attendance: true,
+    makeUps: others.makeUps !== undefined && may('attendance:read'),
+  };
+  const offered = tabs.filter((name) => isOffered[name]);
   const tab = offered.find((name) => name === values.tab) ?? 'timeline';
   return (
     <>
@@ -55,13 +77,17 @@ function Profile({ student }: { student: Student }) {
           />
           <FormCard title={t(`tab.${tab}`)}>
             {tab === 'timeline' && <StudentTimeline student={student} />}
+            {tab === 'skills' && others.skills?.(student)}
+            {tab === 'reports' && others.reports?.(student)}
             {tab === 'plans' && <PlanList studentId={student.id} />}
             {tab === 'attendance' && <AttendanceStrip studentId={student.id} />}
+            {tab === 'makeUps' && others.makeUps?.(student)}
           </FormCard>
         </div>
         <div className={styles.main}>
           <FamilyCard student={student} />
           <Facts student={student} />
+          {cards}
         </div>
       </div>
       {mergeWith && <MergeSheet student={student} otherId={mergeWith} onClose={() => setMergeWith(null)} />}

@@ -1,10 +1,9 @@
 'use client';
 
-import { Button, Group, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useRef, useState } from 'react';
-import { ErrorCard, ProblemNotice } from '../../components/problem-notice.tsx';
-import { useShortcut } from '../../components/shortcuts.tsx';
+import { NoteForm } from '../../components/note-form.tsx';
+import { ErrorCard } from '../../components/problem-notice.tsx';
 import { Loading } from '../../components/state-views.tsx';
 import { Timeline } from '../../components/timeline.tsx';
 import { useSession } from '../../lib/session.tsx';
@@ -30,31 +29,6 @@ export function StudentTimeline({ student }: { student: Student }) {
 }
 
 function AddNote({ studentId }: { studentId: string }) {
-  const t = useTranslations('students');
-  const [text, setText] = useState('');
-  const field = useRef<HTMLTextAreaElement>(null);
   const { addNote, isPending, error } = useNote(studentId);
-  useShortcut('n', t('addNote'), () => field.current?.focus());
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim()) addNote(text.trim(), () => setText(''));
-  };
-  return (
-    <form onSubmit={submit}>
-      <Textarea
-        ref={field}
-        label={t('note')}
-        maxLength={4000}
-        rows={2}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <ProblemNotice problem={error} />
-      <Group justify="flex-end" mt={8}>
-        <Button type="submit" variant="default" loading={isPending} disabled={!text.trim()}>
-          {t('addNote')}
-        </Button>
-      </Group>
-    </form>
-  );
+  return <NoteForm isPending={isPending} problem={error} onAdd={addNote} />;
 }

@@ -12,6 +12,7 @@ const shown = [
   ['USED_UP', 'bad'],
   ['UNPAID', 'bad'],
   ['TRIAL', 'trial'],
+  ['MAKEUP', 'makeup'],
   ['BIRTHDAY', 'info'],
 ] as const;
 type Kind = (typeof shown)[number][0];
@@ -39,6 +40,6 @@ export function BeforeYouStart({ session }: { session: ClassSession }) {
 }
 
 function is(row: RosterRow, kind: Kind): boolean {
-  if (kind === 'TRIAL') return row.kind === 'TRIAL';
+  if (kind === 'TRIAL' || kind === 'MAKEUP') return row.kind === kind;
   return row.warnings.some((warning) => warning.code === kind);
 }

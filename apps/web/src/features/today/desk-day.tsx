@@ -2,6 +2,7 @@
 
 import type { Dashboard } from '@cartwheel/contracts';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { NumberTile } from '../../components/number-tile.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { QueryView } from '../../components/query-view.tsx';
@@ -14,7 +15,7 @@ import { useDashboard } from './queries.ts';
 import styles from './today.module.css';
 
 /** What the front desk has to do now, each part with the way to its list. */
-export function DeskDay() {
+export function DeskDay({ inside }: { inside: ReactNode }) {
   const t = useTranslations('today');
   const format = useFormatting();
   return (
@@ -23,7 +24,7 @@ export function DeskDay() {
       <QueryView query={useDashboard()} failure={t('loadFailed')}>
         {(day) => (
           <>
-            <Tiles day={day} />
+            <Tiles day={day} inside={inside} />
             <div className={styles.columns}>
               <Arriving day={day} />
               <FollowUpsDue day={day} />
@@ -39,7 +40,7 @@ export function DeskDay() {
   );
 }
 
-function Tiles({ day: { counts, collectedToday } }: { day: Dashboard }) {
+function Tiles({ day: { counts, collectedToday }, inside }: { day: Dashboard; inside: ReactNode }) {
   const t = useTranslations('today');
   const terms = useTerms();
   const format = useFormatting();
@@ -65,6 +66,7 @@ function Tiles({ day: { counts, collectedToday } }: { day: Dashboard }) {
           href={`${path('payments')}?tab=received&period=today`}
         />
       )}
+      {inside}
     </div>
   );
 }

@@ -1,49 +1,44 @@
 'use client';
 
-import type { Dashboard, Enrollment } from '@cartwheel/contracts';
+import type { Dashboard, Renewal } from '@cartwheel/contracts';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { useState } from 'react';
 import { MoneyText } from '../../components/money.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { DeskColumn } from './desk-column.tsx';
-import { useAllExpiring } from './queries.ts';
 import styles from './today.module.css';
 
 export function Expiring({ day: { expiring } }: { day: Dashboard }) {
   const t = useTranslations('today');
   const path = useCenterPath();
-  const [isOpen, setOpen] = useState(false);
-  const all = useAllExpiring(isOpen);
   if (!expiring) return null;
   return (
     <DeskColumn
       title={t('desk.expiring')}
       count={expiring.count}
-      href={null}
-      items={all ?? expiring.items}
-      onOpenAll={() => setOpen(true)}
-      keyOf={(enrollment) => enrollment.id}
+      href={`${path('renewals')}?tab=DAYS_7`}
+      items={expiring.items}
+      keyOf={(renewal) => renewal.enrollmentId}
       none={t('desk.expiringNone')}
     >
-      {(enrollment) => (
+      {(renewal) => (
         <>
           <div className={styles.line}>
-            <Link className={styles.link} href={path('students', enrollment.studentId)} prefetch={false} dir="auto">
-              {enrollment.studentName}
+            <Link className={styles.link} href={path('students', renewal.studentId)} prefetch={false} dir="auto">
+              {renewal.studentName}
             </Link>
-            <EndChip enrollment={enrollment} />
+            <EndChip renewal={renewal} />
           </div>
-          <p className={styles.small}>{enrollment.planName}</p>
+          <p className={styles.small}>{renewal.planName}</p>
         </>
       )}
     </DeskColumn>
   );
 }
 
-function EndChip({ enrollment: { endDate, visitsLeft } }: { enrollment: Enrollment }) {
+function EndChip({ renewal: { endDate, visitsLeft } }: { renewal: Renewal }) {
   const t = useTranslations('today');
   const format = useFormatting();
   if (visitsLeft !== null && visitsLeft <= 2) {
@@ -78,7 +73,7 @@ export function PaymentsDue({ day: { paymentsDue } }: { day: Dashboard }) {
               {invoice.studentName}
             </Link>
             <strong>
-              <MoneyText money={invoice.due} />
+              <MoneyText money={invoice.dueNow} />
             </strong>
           </div>
           <p className={styles.small}>{t('desk.invoice', { number: invoice.number })}</p>

@@ -26,15 +26,6 @@ export function useOwnSessions(date: string, isToday: boolean) {
   return isToday ? today : other;
 }
 
-/** Every plan that ends within a week; the dashboard brings the first few. */
-export function useAllExpiring(isWanted: boolean) {
-  const { data } = useQuery({
-    ...read('listEnrollments', { query: { expiringWithinDays: 7, limit: 200 } }),
-    enabled: isWanted,
-  });
-  return data?.items;
-}
-
 /** Who is expected, for the summary of what to look out for. */
 export function useExpected(sessionId: string | undefined) {
   const { data } = useQuery({

@@ -42,6 +42,8 @@ function CardBody({ session, now, withTrainer }: Pick<SessionCardProps, 'session
   const t = useTranslations('today');
   const format = useFormatting();
   const seats = t('seats', { taken: session.seatsTaken, capacity: session.capacity });
+  const makeUps = session.makeUpCount > 0 ? [t('makeUps', { count: session.makeUpCount })] : [];
+  const trainer = withTrainer && session.trainer ? [session.trainer.name] : [];
   return (
     <>
       <time dateTime={session.startsAt}>{format.time(session.startsAt)}</time>
@@ -49,9 +51,7 @@ function CardBody({ session, now, withTrainer }: Pick<SessionCardProps, 'session
         <span className={styles.name} dir="auto">
           {session.name}
         </span>
-        <span className={styles.small}>
-          {withTrainer && session.trainer ? `${seats} · ${session.trainer.name}` : seats}
-        </span>
+        <span className={styles.small}>{[seats, ...makeUps, ...trainer].join(' · ')}</span>
         <SeatBar taken={session.seatsTaken} capacity={session.capacity} />
       </span>
       <StateChip state={stateOf(session, now)} />

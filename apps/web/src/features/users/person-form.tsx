@@ -17,7 +17,10 @@ export function PersonForm({ user, acts }: { user: Colleague; acts: ReturnType<t
   const submit = async ({ name, phone }: { name: string; phone: string }) => {
     const body = { name: name.trim(), phone: phone.trim() || null };
     const wrong = await bodyProblems('changeUser', body);
-    if (wrong.length > 0) return void show(wrong);
+    if (wrong.length > 0) {
+      show(wrong);
+      return;
+    }
     await acts.change(body).then(() => toast.done(t('saved')), show);
   };
   return (

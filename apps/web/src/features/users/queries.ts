@@ -3,6 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { readPages, useWrite } from '../../lib/operation-hooks.ts';
 import type { Answer, Body, OperationId, Query } from '../../lib/operations.ts';
+import { listOf } from '../../lib/pages.ts';
 
 export type Colleague = Answer<'listUsers'>['items'][number];
 const shown = ['listUsers', 'listColleagues'] as const satisfies readonly OperationId[];
@@ -10,16 +11,7 @@ const shown = ['listUsers', 'listColleagues'] as const satisfies readonly Operat
 /** The staff of the center in the URL; at HQ that of the whole organization. */
 export function useStaff(query: Query<'listUsers'>) {
   const pages = useInfiniteQuery({ ...readPages('listUsers', { query }), placeholderData: keepPreviousData });
-  return {
-    rows: pages.data?.pages.flatMap((page) => page.items),
-    problem: pages.error,
-    retry: () => void pages.refetch(),
-    more: {
-      isThere: pages.hasNextPage,
-      isLoading: pages.isFetchingNextPage,
-      load: () => void pages.fetchNextPage(),
-    },
-  };
+  return listOf(pages);
 }
 
 export function useInvite() {

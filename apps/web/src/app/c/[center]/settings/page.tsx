@@ -1,5 +1,6 @@
+import { PlanList } from '../../../../features/plans/plan-list.tsx';
 import { SettingsScreen } from '../../../../features/settings/settings-screen.tsx';
 
 export default function SettingsPage() {
-  return <SettingsScreen />;
+  return <SettingsScreen plans={<PlanList />} />;
 }

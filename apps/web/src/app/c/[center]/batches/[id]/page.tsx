@@ -1,5 +1,7 @@
+import { PrintPasses } from '../../../../../features/check-ins/print-passes.tsx';
 import { BatchScreen } from '../../../../../features/batches/batch-screen.tsx';
 
 export default async function BatchPage({ params }: { params: Promise<{ id: string }> }) {
-  return <BatchScreen id={(await params).id} />;
+  const { id } = await params;
+  return <BatchScreen id={id} acts={<PrintPasses batchId={id} />} />;
 }
