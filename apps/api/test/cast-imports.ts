@@ -40,8 +40,11 @@ export async function rowsOf(person: Person, id: string, outcome?: string, curso
   return page.nextCursor ? [...page.items, ...(await rowsOf(person, id, outcome, page.nextCursor))] : page.items;
 }
 
-/** Logs and what belongs to imports themselves differ by nature; all else must be as it was. */
-const apart = new Set(['audit_log', 'imports', 'import_rows', 'import_files', 'outbox_events', 'handled_events']);
+/** Logs, what belongs to imports themselves and figures counted from the rest differ by nature; all else must be as it was. */
+const apart = new Set([
+  ...['audit_log', 'imports', 'import_rows', 'import_files', 'outbox_events', 'handled_events'],
+  ...['daily_figures', 'hourly_figures', 'outdated_figures'],
+]);
 
 /** Everything a center has, table by table. */
 export async function everythingOf(center: Cast): Promise<Record<string, unknown[]>> {

@@ -4,6 +4,7 @@ import { parseAge, parseYesNo } from './cell-readings.ts';
 import { parseDate } from './dates.ts';
 import { parseDiscount } from './discounts.ts';
 import type { ImportField } from './fields.ts';
+import { parseLevel, parseMark } from './mark-words.ts';
 import { parsePaymentMethod } from './payment-methods.ts';
 import { parsePlan } from './plans.ts';
 import { parseRelationship } from './relationships.ts';
@@ -16,6 +17,8 @@ export interface Place {
   /** ISO, two letters. */
   country: string;
   currency: string;
+  /** What may head a column of levels. */
+  skillNames?: readonly string[];
 }
 
 const EXAMINED_CELLS = 200;
@@ -56,6 +59,10 @@ const TESTS: Partial<Record<ImportField, Test>> = {
   startDate: isDate,
   endDate: isDate,
   paidOn: isDate,
+  attendedOn: isDate,
+  assessedOn: isDate,
+  mark: ({ text }) => parseMark(text) !== null,
+  level: ({ text }) => parseLevel(text) !== null,
   visitsIncluded: isCount,
   visitsUsed: isCount,
   fees: isMoney,

@@ -3,6 +3,7 @@ import { localDate } from '@cartwheel/domain/calendar';
 import { monthOf, WEEKDAY_NAME } from './month-names.ts';
 import { dateOfSerial } from './serial-dates.ts';
 import type { Cell } from './workbook.ts';
+import { textCell } from './workbook.ts';
 
 export type DateOrder = 'DMY' | 'MDY' | 'YMD';
 /** AMBIGUOUS: every date fits several orders. MIXED: some dates prove one order and some another. */
@@ -39,6 +40,16 @@ const TIME_AFTER =
 const LONGEST_DATE = 60;
 /** Serials of 1954 to 2064, the days that businesses write down. */
 const SERIAL = /^[2-5]\d{4}(?:\.\d+)?$/;
+
+const WEEKDAY_BEFORE = /^\s*\p{L}+\.?,?\s+(?=\d)/u;
+
+/** A header such as '3 Nov 2026' or 'Mon 03/11/2026'. */
+export const dayIn = (header: string): string => header.replace(WEEKDAY_BEFORE, '');
+
+export function namesDay(header: string): boolean {
+  const cell = textCell(dayIn(header));
+  return 'date' in parseDate(cell, 'DMY') || 'date' in parseDate(cell, 'MDY');
+}
 
 /** Decides over whole columns: one day above twelve proves the order of all of them. */
 export function detectDateOrder(values: readonly Cell[]): DetectedDateOrder {

@@ -1,4 +1,5 @@
 import { meaningOfHeader } from './headers.ts';
+import { namesDay } from './dates.ts';
 import type { Cell, Sheet } from './workbook.ts';
 import { EMPTY_CELL } from './workbook.ts';
 import { plainWords } from './wording.ts';
@@ -78,10 +79,15 @@ function headerScore(cells: readonly Cell[]): number {
   const filled = filledCells(cells);
   if (filled.length === 0) return 0;
   const known = filled.filter(({ text }) => text.length <= 60 && meaningOfHeader(text) !== null).length;
-  const data = filled.filter((cell) => looksLikeData(cell)).length;
+  const data = filled.filter((cell) => looksLikeData(cell) && !(known > 0 && isDay(cell))).length;
   const different = new Set(filled.map(({ text }) => plainWords(text))).size;
   const lonely = filled.length === 1 ? 1 : 0;
   return known * 3 + different * 0.5 - data * 4 - lonely * 2;
+}
+
+/** Registers name their days beside the headers. */
+function isDay(cell: Cell): boolean {
+  return cell.kind === 'DATE' || (cell.kind === 'TEXT' && namesDay(cell.text));
 }
 
 function looksLikeData({ kind, text }: Cell): boolean {

@@ -1,4 +1,4 @@
-export const importKinds = ['LEADS', 'STUDENTS'] as const;
+export const importKinds = ['LEADS', 'STUDENTS', 'ATTENDANCE', 'SKILLS'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** What a column about the child can be. With several children in a row, each has its own. */
@@ -43,21 +43,34 @@ const studentFields = [
   'paidOn',
 ] as const;
 
+const markFields = ['attendedOn', 'mark'] as const;
+const skillFields = ['skill', 'level', 'assessedOn'] as const;
+
 export const importFields = [
   ...childFields,
   ...guardianFields,
   ...sharedFields,
   ...leadFields,
   ...studentFields,
+  ...markFields,
+  ...skillFields,
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
 const everyKind: readonly ImportField[] = [...childFields, ...guardianFields, ...sharedFields];
 
+/** By what a child that is known is found again. */
+const knownChild: readonly ImportField[] = [
+  ...['childName', 'childFirstName', 'childLastName', 'dob'] as const,
+  ...['phone', 'phone2', 'email', 'batch'] as const,
+];
+
 /** What a file of this kind may be mapped to. */
 export const fieldsOf: Record<ImportKind, readonly ImportField[]> = {
   LEADS: [...everyKind, ...leadFields],
   STUDENTS: [...everyKind, ...studentFields],
+  ATTENDANCE: [...knownChild, ...markFields, 'notes'],
+  SKILLS: [...knownChild, ...skillFields, 'notes'],
 };
 
 export const dateFields: readonly ImportField[] = [
@@ -68,10 +81,15 @@ export const dateFields: readonly ImportField[] = [
   'startDate',
   'endDate',
   'paidOn',
+  'attendedOn',
+  'assessedOn',
 ];
 
 /** Several columns may feed one of these; their texts are joined. */
 export const joinedFields: readonly ImportField[] = ['notes', 'interests', 'medicalNotes', 'school'];
+
+/** A table may have a column of these for each day or each skill; the header says which. */
+export const gridFields: Partial<Record<ImportKind, ImportField>> = { ATTENDANCE: 'mark', SKILLS: 'level' };
 
 export const relationships = ['MOTHER', 'FATHER', 'GUARDIAN', 'GRANDPARENT', 'SELF', 'OTHER'] as const;
 export type Relationship = (typeof relationships)[number];

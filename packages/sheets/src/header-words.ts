@@ -41,6 +41,10 @@ export type HeaderAttribute =
   | 'reference'
   | 'paid'
   | 'medicalNotes'
+  | 'mark'
+  | 'skill'
+  | 'level'
+  | 'attendedOn'
   | 'unsupported'
   | 'system';
 
@@ -65,6 +69,10 @@ export const PERSON_WORDS = vocabularyOf<HeaderPerson>([
 ]);
 
 export const ATTRIBUTE_WORDS = vocabularyOf<HeaderAttribute>([
+  ['mark', 'attendance, mark, attendance status, present absent, p a'],
+  ['skill', 'skill, skill name, skills, competency, exercise'],
+  ['level', 'level, skill level, rating, progress'],
+  ['attendedOn', 'class date, session date, attendance date, assessed on, assessment date, date of class'],
   [
     'name',
     `name, names, full name, naam, नाम, nombre, nombre completo, vollstandiger name, nom complet, nom et prenom,

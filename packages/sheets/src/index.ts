@@ -1,3 +1,6 @@
+export { closestName } from './closest-name.ts';
+export type { Level, MarkStatus } from './mark-words.ts';
+export { parseLevel, parseMark } from './mark-words.ts';
 export type { Place } from './column-content.ts';
 export type { DateFault, DateOptions, DateOrder, DateReading, DetectedDateOrder } from './dates.ts';
 export { detectDateOrder, parseDate, usualDateOrder } from './dates.ts';
@@ -7,7 +10,7 @@ export { detectTables } from './detect-tables.ts';
 export type { DiscountReading } from './discounts.ts';
 export { parseDiscount } from './discounts.ts';
 export type { ImportField, ImportKind, Relationship } from './fields.ts';
-export { dateFields, fieldsOf, importFields, importKinds, relationships } from './fields.ts';
+export { dateFields, fieldsOf, gridFields, importFields, importKinds, relationships } from './fields.ts';
 export { interpretRows } from './interpret-rows.ts';
 export { LIMITS } from './limits.ts';
 export type { PaymentMethod } from './payment-methods.ts';
@@ -20,13 +23,16 @@ export type {
   ChildDetails,
   GuardianDetails,
   InterpretedRow,
+  KnownChildRecord,
   LeadRecord,
+  MarkRecord,
   PaymentDetails,
   PersonRecord,
   RowNote,
   RowPlace,
   RowProblemCode,
   RowWarningCode,
+  SkillRecord,
   StudentRecord,
 } from './records.ts';
 export { rowProblemCodes, rowWarningCodes } from './records.ts';

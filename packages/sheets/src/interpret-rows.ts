@@ -1,8 +1,9 @@
+import { expandCells, readMark, readSkill } from './class-record.ts';
 import { detectDecimalMark } from './decimal-mark.ts';
 import type { Table, TableRow } from './detect-table.ts';
 import { cellAt, filledCells } from './detect-table.ts';
 import type { ImportField, ImportKind } from './fields.ts';
-import { childFields } from './fields.ts';
+import { childFields, gridFields } from './fields.ts';
 import { readLead } from './lead-record.ts';
 import { LIMITS } from './limits.ts';
 import type { InterpretedRow } from './records.ts';
@@ -23,11 +24,17 @@ export function interpretRows(
   const decimal = options.decimal ?? detectDecimalMark(amountCells(table, columns));
   const repeats = new Repeats();
   return table.rows.flatMap((row) =>
-    expandChildren(row, columns).map(({ child, columns: own }) => {
+    partsOf(kind, row, columns).map(({ child, columns: own }) => {
       const reader = new RowReader(row, own, { ...options, decimal });
       return repeats.settle(interpret(kind, reader, child));
     }),
   );
+}
+
+function partsOf(kind: ImportKind, row: TableRow, columns: MappedColumn[]): ChildColumns[] {
+  const field = gridFields[kind];
+  if (!field) return expandChildren(row, columns);
+  return expandCells(row, columns, field).map((own) => ({ child: null, columns: own }));
 }
 
 function mappedColumns(table: Table, mapping: readonly ColumnMapping[]): MappedColumn[] {
@@ -76,18 +83,23 @@ function namesChild(row: TableRow, column: MappedColumn, child: number): boolean
   return isName && cellAt(row, column.column).text.trim() !== '';
 }
 
+const NOTHING = { lead: null, student: null, mark: null, skill: null };
+
 function interpret(kind: ImportKind, reader: RowReader, child: number | null): InterpretedRow {
   const { sheet, rowNumber } = reader.row;
   const place = { sheet, rowNumber, child, repeatOf: null, sameChildAs: null };
   if (reader.columns.every(({ column }) => cellAt(reader.row, column).kind === 'EMPTY')) {
     reader.warn(null, 'nothing_to_import', 'has nothing to import');
-    return { ...place, outcome: 'SKIP', problems: [], warnings: reader.warnings, lead: null, student: null };
+    return { ...place, outcome: 'SKIP', problems: [], warnings: reader.warnings, ...NOTHING };
   }
   refuseLongCells(reader);
   const lead = kind === 'LEADS' ? readLead(reader) : null;
   const student = kind === 'STUDENTS' ? readStudent(reader) : null;
+  const mark = kind === 'ATTENDANCE' ? readMark(reader) : null;
+  const skill = kind === 'SKILLS' ? readSkill(reader) : null;
   const { problems, warnings } = reader;
-  return { ...place, outcome: problems.length > 0 ? 'ERROR' : 'OK', problems, warnings, lead, student };
+  const outcome = problems.length > 0 ? 'ERROR' : 'OK';
+  return { ...place, outcome, problems, warnings, lead, student, mark, skill };
 }
 
 function refuseLongCells(reader: RowReader): void {

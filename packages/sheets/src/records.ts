@@ -2,6 +2,7 @@ import type { LocalDate, Weekday } from '@cartwheel/domain/calendar';
 import type { Phone } from '@cartwheel/domain/phone';
 import type { DiscountReading } from './discounts.ts';
 import type { ImportField, Relationship } from './fields.ts';
+import type { Level, MarkStatus } from './mark-words.ts';
 import type { PaymentMethod } from './payment-methods.ts';
 import type { PlanType } from './plans.ts';
 import type { LeadSource } from './sources.ts';
@@ -80,6 +81,28 @@ export interface StudentRecord extends PersonRecord {
   payment: PaymentDetails | null;
 }
 
+/** As the file tells of a child that should be known. */
+export interface KnownChildRecord {
+  child: ChildDetails;
+  guardians: GuardianDetails[];
+  /** As written: the caller knows its batches. */
+  batch: string | null;
+  notes: string | null;
+}
+
+export interface MarkRecord extends KnownChildRecord {
+  /** Empty only in a row with a problem. */
+  attendedOn: LocalDate | '';
+  mark: MarkStatus;
+}
+
+export interface SkillRecord extends KnownChildRecord {
+  /** As written: the caller knows its curricula. */
+  skill: string;
+  level: Level;
+  assessedOn: LocalDate | null;
+}
+
 export const rowProblemCodes = [
   'missing_name',
   'name_too_long',
@@ -98,6 +121,10 @@ export const rowProblemCodes = [
   'invalid_discount',
   'invalid_count',
   'ends_before_start',
+  'missing_date',
+  'unknown_mark',
+  'missing_skill',
+  'unknown_level',
 ] as const;
 export type RowProblemCode = (typeof rowProblemCodes)[number];
 
@@ -150,4 +177,6 @@ export interface InterpretedRow extends RowPlace {
   /** As far as it could be read, in rows with problems too. Null for the other kind. */
   lead: LeadRecord | null;
   student: StudentRecord | null;
+  mark: MarkRecord | null;
+  skill: SkillRecord | null;
 }

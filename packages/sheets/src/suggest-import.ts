@@ -1,6 +1,6 @@
 import type { Place } from './column-content.ts';
 import type { DateOrder, DetectedDateOrder } from './dates.ts';
-import { detectDateOrder, usualDateOrder } from './dates.ts';
+import { dayIn, detectDateOrder, usualDateOrder } from './dates.ts';
 import type { Table } from './detect-table.ts';
 import { cellAt, detectTable } from './detect-table.ts';
 import { detectTables } from './detect-tables.ts';
@@ -9,6 +9,7 @@ import { dateFields } from './fields.ts';
 import type { ColumnMapping, SuggestedMapping } from './suggest-mapping.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 import type { Workbook } from './workbook.ts';
+import { textCell } from './workbook.ts';
 
 export interface SuggestedImport extends SuggestedMapping {
   /** The table to import. Sheets with the same columns are one table. */
@@ -64,7 +65,10 @@ function likeliestTable(kind: ImportKind, tables: Table[], place: Place): Table 
 /** Over all date columns of a table: a file is written by one hand. */
 export function dateOrderOf(table: Table, mapping: readonly ColumnMapping[]): DetectedDateOrder {
   const columns = mapping.filter(({ field }) => isDateField(field));
-  return detectDateOrder(table.rows.flatMap((row) => columns.map(({ column }) => cellAt(row, column))));
+  const cells = table.rows.flatMap((row) => columns.map(({ column }) => cellAt(row, column)));
+  const grid = new Set(mapping.filter(({ field }) => field === 'mark').map(({ column }) => column));
+  const days = table.columns.filter(({ index }) => grid.has(index)).map(({ header }) => textCell(dayIn(header)));
+  return detectDateOrder([...cells, ...days]);
 }
 
 function isDateField(field: ImportField | null): boolean {

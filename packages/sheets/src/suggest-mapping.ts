@@ -6,7 +6,9 @@ import type { Table, TableColumn } from './detect-table.ts';
 import { cellAt, filledCells } from './detect-table.ts';
 import { saysNothing } from './cell-readings.ts';
 import type { ImportField, ImportKind, Relationship } from './fields.ts';
-import { childFields, joinedFields } from './fields.ts';
+import { childFields, gridFields, joinedFields } from './fields.ts';
+import { closestName } from './closest-name.ts';
+import { namesDay } from './dates.ts';
 import type { HeaderMeaning } from './headers.ts';
 import { meaningOfHeader } from './headers.ts';
 import { quoted } from './wording.ts';
@@ -76,6 +78,8 @@ interface Proposing {
 
 function propose({ column, cells, meaning }: Examined, { kind, place, hasChildName }: Proposing): ColumnSuggestion {
   const { header, samples, fillRate, index } = column;
+  const grid = column.hidden ? null : gridFieldOf(kind, header, place);
+  if (grid) return { column: index, field: grid, header, samples, fillRate, confidence: 'SURE' };
   const candidates = meaning
     ? candidatesFor(meaning, kind, hasChildName)
     : candidatesWithoutHeader(kind, header === '');
@@ -93,6 +97,13 @@ function propose({ column, cells, meaning }: Examined, { kind, place, hasChildNa
     fillRate,
     confidence: field && best ? best.confidence : 'UNMAPPED',
   };
+}
+
+/** Registers have a column for each day; sheets of progress one for each skill. */
+function gridFieldOf(kind: ImportKind, header: string, { skillNames = [] }: Place): ImportField | null {
+  if (kind === 'ATTENDANCE') return namesDay(header) ? 'mark' : null;
+  const isSkill = kind === 'SKILLS' && header !== '' && closestName(header, skillNames) !== null;
+  return isSkill ? 'level' : null;
 }
 
 // Of fewer cells, all may be wrong by accident.
@@ -132,7 +143,8 @@ function withoutRivals(proposed: ColumnSuggestion[]): SuggestedMapping {
   const warnings: MappingWarning[] = [];
   const byStrength = proposed.toSorted((a, b) => strength(b) - strength(a) || a.column - b.column);
   const settled = byStrength.map((suggestion) => {
-    if (!suggestion.field || joinedFields.includes(suggestion.field)) return suggestion;
+    const { field } = suggestion;
+    if (!field || joinedFields.includes(field) || Object.values(gridFields).includes(field)) return suggestion;
     const free = freeField(suggestion, taken);
     if (free === null) warnings.push(secondColumn(suggestion, taken.get(slotOf(suggestion))));
     const kept = free === null ? { ...suggestion, field: null, confidence: 'UNMAPPED' as const } : free;

@@ -10,6 +10,8 @@ import { AttendanceRepository } from './attendance.repository.ts';
 import { ExcusesService } from './excuses.service.ts';
 import { IntroMarksService } from './intro-marks.service.ts';
 import { MarkingService } from './marking.service.ts';
+import { MarksImportRepository } from './marks-import.repository.ts';
+import { MarksImportService } from './marks-import.service.ts';
 import { RecordsRepository } from './records.repository.ts';
 import { RecordsService } from './records.service.ts';
 import { RosterService } from './roster.service.ts';
@@ -23,10 +25,12 @@ import { RosterService } from './roster.service.ts';
     ExcusesService,
     IntroMarksService,
     MarkingService,
+    MarksImportRepository,
+    MarksImportService,
     RecordsRepository,
     RecordsService,
     RosterService,
   ],
-  exports: [ExcusesService, MarkingService, RosterService],
+  exports: [ExcusesService, MarkingService, MarksImportService, RosterService],
 })
 export class AttendanceModule {}

@@ -8,6 +8,7 @@ import {
   SessionPlanService,
   SessionReplanService,
 } from '../class-sessions/index.ts';
+import { CurriculaService } from '../curricula/index.ts';
 import { BatchesRepository } from './batches.repository.ts';
 import { assertConsistent, type BatchFields, changed, termsOf } from './batches.rules.ts';
 
@@ -27,6 +28,7 @@ interface Changed {
 export class BatchChangesService {
   constructor(
     private readonly batches: BatchesRepository,
+    private readonly curricula: CurriculaService,
     private readonly sessions: ClassSessionsService,
     private readonly plan: SessionPlanService,
     private readonly replanning: SessionReplanService,
@@ -39,12 +41,14 @@ export class BatchChangesService {
       ageMax: body.ageMax ?? null,
       startsOn: body.startsOn ?? null,
       endsOn: body.endsOn ?? null,
+      curriculumId: body.curriculumId ?? null,
       trainerUserIds: unique(body.trainerUserIds ?? []),
       active: true,
     };
     endsAfterStart(batch);
     assertConsistent(batch);
     await this.sessions.assertColleagues(batch.trainerUserIds, 'trainerUserIds');
+    if (batch.curriculumId) await this.curricula.assertOffered(batch.curriculumId, 'curriculumId');
     const id = await this.batches.insert(batch);
     await this.batches.setTrainers(id, batch.trainerUserIds);
     const { conflicts } = await this.plan.generateAhead(id);
@@ -66,6 +70,8 @@ export class BatchChangesService {
     if (before.active && !after.active) await this.assertNobodyIsLeft(id, before.name);
     const added = after.trainerUserIds.filter((userId) => !before.trainerUserIds.includes(userId));
     await this.sessions.assertColleagues(added, 'trainerUserIds');
+    if (after.curriculumId && after.curriculumId !== before.curriculumId)
+      await this.curricula.assertOffered(after.curriculumId, 'curriculumId');
     await this.batches.update(id, after);
     if (String(before.trainerUserIds) !== String(after.trainerUserIds))
       await this.batches.setTrainers(id, after.trainerUserIds);

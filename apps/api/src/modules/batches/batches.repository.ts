@@ -10,8 +10,9 @@ type Filter = InputOf<typeof listBatches>['query'] & { trainerUserId?: string | 
 const view = (picked: Sql) => sql`
   select b.id, b.name, b.age_min as "ageMin", b.age_max as "ageMax", b.days_of_week as "daysOfWeek", b.start_time as "startTime",
     b.end_time as "endTime", b.capacity, b.starts_on as "startsOn", b.ends_on as "endsOn", b.archived_at is null as active, b.version,
-    trained.by as trainers, places.left as places, enrolled.students as "studentCount"
+    case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end as curriculum, trained.by as trainers, places.left as places, enrolled.students as "studentCount"
   from (${picked}) b
+  left join curricula c on c.id = b.curriculum_id
   cross join lateral (
     select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by t.created_at, t.user_id), '[]') as by
     from batch_trainers t join users u on u.id = t.user_id where t.center_id = b.center_id and t.batch_id = b.id) trained
@@ -46,9 +47,9 @@ export class BatchesRepository {
 
   async insert(batch: BatchFields): Promise<string> {
     const row = await this.db.first<{ id: string }>(sql`
-      insert into batches (name, age_min, age_max, days_of_week, start_time, end_time, capacity, starts_on, ends_on)
+      insert into batches (name, age_min, age_max, days_of_week, start_time, end_time, capacity, starts_on, ends_on, curriculum_id)
       values (${batch.name}, ${batch.ageMin}, ${batch.ageMax}, ${batch.daysOfWeek}::text[], ${batch.startTime}, ${batch.endTime},
-        ${batch.capacity}, ${batch.startsOn}, ${batch.endsOn}) returning id`);
+        ${batch.capacity}, ${batch.startsOn}, ${batch.endsOn}, ${batch.curriculumId}) returning id`);
     return row!.id;
   }
 
@@ -56,7 +57,7 @@ export class BatchesRepository {
   lock(id: string): Promise<(BatchFields & { version: number }) | undefined> {
     return this.db.first(sql`
       select b.name, b.age_min as "ageMin", b.age_max as "ageMax", b.days_of_week as "daysOfWeek", b.start_time as "startTime",
-        b.end_time as "endTime", b.capacity, b.starts_on as "startsOn", b.ends_on as "endsOn", b.archived_at is null as active, b.version,
+        b.end_time as "endTime", b.capacity, b.starts_on as "startsOn", b.ends_on as "endsOn", b.curriculum_id as "curriculumId", b.archived_at is null as active, b.version,
         array(select t.user_id from batch_trainers t where t.center_id = b.center_id and t.batch_id = b.id order by t.created_at, t.user_id) as "trainerUserIds"
       from batches b where b.center_id = current_center() and b.id = ${id} for no key update of b`);
   }
@@ -65,7 +66,7 @@ export class BatchesRepository {
     await this.db.run(sql`
       update batches set name = ${batch.name}, age_min = ${batch.ageMin}, age_max = ${batch.ageMax}, days_of_week = ${batch.daysOfWeek}::text[],
         start_time = ${batch.startTime}, end_time = ${batch.endTime}, capacity = ${batch.capacity}, starts_on = ${batch.startsOn},
-        ends_on = ${batch.endsOn}, archived_at = case when ${batch.active} then null else coalesce(archived_at, app_now()) end
+        ends_on = ${batch.endsOn}, curriculum_id = ${batch.curriculumId}, archived_at = case when ${batch.active} then null else coalesce(archived_at, app_now()) end
       where center_id = current_center() and id = ${id}`);
   }
 
@@ -86,16 +87,7 @@ export class BatchesRepository {
   }
 
   /** Does the work, answers what came of it, and leaves nothing of it behind. */
-  async rehearse<T>(work: () => Promise<T>): Promise<T> {
-    const curtain = new Error('The rehearsal is over');
-    let outcome: { of: T } | undefined;
-    const play = this.db.attempt(async () => {
-      outcome = { of: await work() };
-      throw curtain;
-    });
-    await play.catch((error: unknown) => {
-      if (error !== curtain) throw error;
-    });
-    return outcome!.of;
+  rehearse<T>(work: () => Promise<T>): Promise<T> {
+    return this.db.rehearse(work);
   }
 }

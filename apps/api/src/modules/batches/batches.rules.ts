@@ -12,6 +12,7 @@ export interface BatchFields {
   capacity: number;
   startsOn: string | null;
   endsOn: string | null;
+  curriculumId: string | null;
   active: boolean;
   /** The first one takes its sessions. */
   trainerUserIds: string[];

@@ -7,6 +7,8 @@ import { ClassSessionsController } from './class-sessions.controller.ts';
 import { ClassSessionsHandlers } from './class-sessions.handlers.ts';
 import { ClassSessionsRepository } from './class-sessions.repository.ts';
 import { ClassSessionsService } from './class-sessions.service.ts';
+import { PastSessionsRepository } from './past-sessions.repository.ts';
+import { PastSessionsService } from './past-sessions.service.ts';
 import { SessionCancelService } from './session-cancel.service.ts';
 import { SessionChangesService } from './session-changes.service.ts';
 import { SessionNoticesRepository } from './session-notices.repository.ts';
@@ -21,6 +23,8 @@ import { SessionWritesRepository } from './session-writes.repository.ts';
   imports: [BookingsModule, CentersModule, CreditsModule, TimelineModule],
   controllers: [ClassSessionsController],
   providers: [
+    PastSessionsRepository,
+    PastSessionsService,
     ClassSessionsHandlers,
     ClassSessionsRepository,
     ClassSessionsService,
@@ -34,6 +38,6 @@ import { SessionWritesRepository } from './session-writes.repository.ts';
     SessionReplanService,
     SessionWritesRepository,
   ],
-  exports: [ClassSessionsService, SessionCancelService, SessionPlanService, SessionReplanService],
+  exports: [PastSessionsService, ClassSessionsService, SessionCancelService, SessionPlanService, SessionReplanService],
 })
 export class ClassSessionsModule {}

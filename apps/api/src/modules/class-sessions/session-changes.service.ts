@@ -110,5 +110,6 @@ const movedFrom = ({ id, date, startTime, endTime, studentIds }: StoredSession) 
 /** Without what was not said. */
 function given<Body extends object>(body: Body): { [Key in keyof Body]?: Exclude<Body[Key], undefined> } {
   const said = Object.entries(body).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(said) as { [Key in keyof Body]?: Exclude<Body[Key], undefined> }; // entries lose their types
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- entries lose their types
+  return Object.fromEntries(said) as { [Key in keyof Body]?: Exclude<Body[Key], undefined> };
 }

@@ -16,6 +16,7 @@ export class SessionReplanRepository {
           and sp.state in ('booked', 'held')) as "studentIds",
         exists (select from bookings k where k.center_id = s.center_id and k.session_id = s.id)
           or exists (select from attendance_marks m where m.center_id = s.center_id and m.session_id = s.id)
+          or exists (select from skill_assessments a where a.center_id = s.center_id and a.session_id = s.id)
           or exists (select from intro_visits v where v.center_id = s.center_id and v.class_session_id = s.id)
           or exists (select from session_spots h where h.center_id = s.center_id and h.session_id = s.id and h.state = 'held') as "hasHistory"
       from class_sessions s

@@ -14,7 +14,7 @@ export function sessionView(picked: Sql, userId: string, more: Sql): Sql {
     select s.id, s.batch_id as "batchId", s.name, s.date, s.start_time as "startTime", s.end_time as "endTime",
       s.starts_at as "startsAt", s.ends_at as "endsAt", ${statusNow} as status, s.capacity, seats.taken as "seatsTaken",
       case when s.status = 'CANCELLED' then 0 else greatest(s.capacity - seats.taken, 0) end as "seatsLeft",
-      0 as "waitlistCount", live.trials as "trialCount", marks.marked as "markedCount",
+      0 as "waitlistCount", live.trials as "trialCount", live."makeUps" as "makeUpCount", marks.marked as "markedCount",
       case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name) end as trainer,
       b.age_min as "ageMin", b.age_max as "ageMax", s.cancel_reason as "cancelReason", s.version,
       ${assignedTo(userId)} as assigned ${more}
@@ -25,8 +25,8 @@ export function sessionView(picked: Sql, userId: string, more: Sql): Sql {
       select count(*)::int as taken from session_spots sp where sp.center_id = s.center_id and sp.session_id = s.id
         and (sp.state = 'booked' or (sp.state = 'held' and sp.expires_at > app_now()))) seats
     cross join lateral (
-      select count(*)::int as trials from bookings k
-      where k.center_id = s.center_id and k.session_id = s.id and k.kind = 'TRIAL' and k.status <> 'CANCELLED') live
+      select (count(*) filter (where k.kind = 'TRIAL'))::int as trials, (count(*) filter (where k.kind = 'MAKEUP'))::int as "makeUps"
+      from bookings k where k.center_id = s.center_id and k.session_id = s.id and k.kind in ('TRIAL', 'MAKEUP') and k.status <> 'CANCELLED') live
     cross join lateral (
       select count(*)::int as marked from attendance_marks m where m.center_id = s.center_id and m.session_id = s.id) marks`;
 }

@@ -17,6 +17,15 @@ export interface Enrolled extends Bill {
   enrollment: Enrollment;
 }
 
+export interface Beginning extends Pick<
+  EnrollmentTerms,
+  'batchIds' | 'discount' | 'installments' | 'payment' | 'notes'
+> {
+  agreed: Agreed;
+  at: string;
+  renewedFromId: string | null;
+}
+
 /** Enrolling is one step: everything below happens, or nothing does. */
 @Injectable()
 export class EnrollingService {
@@ -36,13 +45,24 @@ export class EnrollingService {
   async enroll(actor: Actor, studentId: string, terms: EnrollmentTerms, at = ''): Promise<Enrolled> {
     await this.assertEnrollable(studentId);
     const agreed = await this.terms.agree(actor, terms, at);
+    return this.begin(actor, studentId, { ...terms, agreed, at, renewedFromId: null });
+  }
+
+  /** As `enroll`, on terms that follow from the enrollment before. */
+  async enrollAgain(actor: Actor, studentId: string, beginning: Omit<Beginning, 'at'>): Promise<Enrolled> {
+    await this.assertEnrollable(studentId);
+    return this.begin(actor, studentId, { ...beginning, at: '' });
+  }
+
+  private async begin(actor: Actor, studentId: string, beginning: Beginning): Promise<Enrolled> {
+    const { agreed, at, renewedFromId } = beginning;
     await this.giveUpUsedUp(studentId);
-    const id = await this.enrollments.add(studentId, agreed, terms.notes || null);
+    const id = await this.enrollments.add(studentId, agreed, { notes: beginning.notes || null, renewedFromId });
     const span = { from: agreed.startDate, to: agreed.endDate, at };
-    await this.places.take({ id, studentId }, { ...terms, ...agreed }, span);
+    await this.places.take({ id, studentId }, { ...agreed, batchIds: beginning.batchIds }, span);
     await this.grantVisits(id, studentId, agreed);
-    await this.tell(id, studentId, agreed);
-    const bill = await this.billing.bill(actor, { id, studentId, agreed }, { ...terms, at });
+    await this.tell(id, studentId, beginning);
+    const bill = await this.billing.bill(actor, { id, studentId, agreed }, beginning);
     return { enrollment: await this.readings.get(actor, id), ...bill };
   }
 
@@ -70,10 +90,11 @@ export class EnrollingService {
     await this.credits.grant({ studentId, enrollmentId, visits: agreed.visitsIncluded, expiresOn: agreed.endDate });
   }
 
-  private async tell(enrollmentId: string, studentId: string, agreed: Agreed): Promise<void> {
+  private async tell(enrollmentId: string, studentId: string, { agreed, renewedFromId }: Beginning): Promise<void> {
     const { planName, startDate, endDate, priceMinor } = agreed;
     const details = { enrollmentId, planName, startDate, endDate };
-    await this.timeline.record({ studentId, kind: 'enrollment.created', details, amountMinor: priceMinor });
+    const kind = renewedFromId ? 'enrollment.renewed' : 'enrollment.created';
+    await this.timeline.record({ studentId, kind, details, amountMinor: priceMinor });
     await this.events.publish('enrollment.created', { enrollmentId, studentId });
   }
 }

@@ -2,27 +2,29 @@ import { Injectable } from '@nestjs/common';
 import type { changeEnrollment, Enrollment, InputOf, transferEnrollment } from '@cartwheel/contracts';
 import { addDays, compareDates, type LocalDate } from '@cartwheel/domain/calendar';
 import type { Actor } from '../../platform/auth/actor.ts';
-import { found, Problem, refuse } from '../../platform/problems/problem.ts';
+import { Events } from '../../platform/events/events.ts';
+import { Problem, refuse } from '../../platform/problems/problem.ts';
 import { CreditsService } from '../credits/index.ts';
 import { TimelineService } from '../timeline/index.ts';
-import { EnrollmentsReadings, type EnrollmentState } from './enrollment-readings.repository.ts';
+import './enrollments.events.ts';
+import type { EnrollmentState } from './enrollment-readings.repository.ts';
 import { EnrollmentsRepository } from './enrollments.repository.ts';
 import { wrongEnd } from './enrollments.rules.ts';
 import { EnrollmentsService } from './enrollments.service.ts';
+import { OpenEnrollmentsService } from './open-enrollments.service.ts';
 import { PlacesService } from './places.service.ts';
-
-const OPEN = new Set(['PENDING', 'ACTIVE', 'PAUSED']);
 
 /** What happens to an enrollment after it was sold. Places and seats always follow. */
 @Injectable()
 export class EnrollmentChangesService {
   constructor(
     private readonly enrollments: EnrollmentsRepository,
-    private readonly readings: EnrollmentsReadings,
+    private readonly open: OpenEnrollmentsService,
     private readonly shown: EnrollmentsService,
     private readonly places: PlacesService,
     private readonly credits: CreditsService,
     private readonly timeline: TimelineService,
+    private readonly events: Events,
   ) {}
 
   async change(
@@ -30,7 +32,7 @@ export class EnrollmentChangesService {
     id: string,
     change: InputOf<typeof changeEnrollment>['body'] & { seen: number | undefined },
   ) {
-    const enrollment = await this.locked(id);
+    const enrollment = await this.open.locked(id);
     if (change.seen !== undefined && change.seen !== enrollment.version) throw new Problem('stale_version');
     if (enrollment.status === 'CANCELLED') {
       throw new Problem('invalid_transition', { detail: 'A cancelled enrollment stays as it is', allowed: [] });
@@ -38,6 +40,9 @@ export class EnrollmentChangesService {
     const endDate = change.endDate ?? enrollment.endDate;
     const wrong = endDate && wrongEnd(enrollment.startDate, endDate);
     if (wrong) throw refuse('endDate', wrong);
+    if (endDate && enrollment.restsUntil && compareDates(endDate, enrollment.restsUntil) < 0) {
+      throw refuse('endDate', `It rests until ${enrollment.restsUntil}; end the freeze first`);
+    }
     const notes = change.notes === undefined ? undefined : change.notes || null;
     const changed = await this.enrollments.change(enrollment, { endDate, notes });
     if (!changed) throw new Problem('stale_version');
@@ -47,16 +52,17 @@ export class EnrollmentChangesService {
 
   /** Ends it today: what has not begun is given back. What is owed stays owed. */
   async cancel(actor: Actor, id: string, reason: string): Promise<Enrollment> {
-    const enrollment = await this.open(id);
+    const enrollment = await this.open.get(id);
     await this.enrollments.cancel(id, reason);
     await this.places.giveUp(id, enrollment.today, 'Enrollment cancelled');
     await this.tell('enrollment.cancelled', enrollment, { text: reason });
+    await this.events.publish('enrollment.cancelled', { enrollmentId: id });
     return this.shown.get(actor, id);
   }
 
   /** From a day on in other batches or on other days; places and seats move, or nothing does. */
   async transfer(actor: Actor, id: string, to: InputOf<typeof transferEnrollment>['body']): Promise<Enrollment> {
-    const enrollment = await this.open(id);
+    const enrollment = await this.open.get(id);
     if (compareDates(to.from, enrollment.today) < 0) throw refuse('from', 'Choose today or a later day');
     const from = compareDates(to.from, enrollment.startDate) < 0 ? enrollment.startDate : to.from;
     if (enrollment.endDate && compareDates(from, enrollment.endDate) > 0)
@@ -78,21 +84,6 @@ export class EnrollmentChangesService {
     const isLater = enrollment.endDate !== null && compareDates(endDate, enrollment.endDate) > 0;
     if (isLater) await this.places.extend(enrollment, endDate);
     else await this.places.giveUp(enrollment.id, addDays(endDate, 1), 'Enrollment ends earlier');
-  }
-
-  private async open(id: string): Promise<EnrollmentState> {
-    const enrollment = await this.locked(id);
-    if (OPEN.has(enrollment.status)) return enrollment;
-    throw new Problem('invalid_transition', {
-      detail: `It is ${enrollment.status.toLowerCase()} already`,
-      allowed: [],
-    });
-  }
-
-  private async locked(id: string): Promise<EnrollmentState> {
-    const seen = found(await this.readings.state(id), 'enrollment');
-    await this.enrollments.lockStudent(seen.studentId);
-    return found(await this.readings.state(id), 'enrollment');
   }
 
   private async tell(kind: string, enrollment: EnrollmentState, what: { text?: string; from?: string }): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Enrollment, InputOf, listEnrollments } from '@cartwheel/contracts';
 import type { Weekday } from '@cartwheel/domain/calendar';
-import { fullNameOf, moneyOf } from '../../platform/database/answers.ts';
+import { fullNameOf, moneyOf, personOf } from '../../platform/database/answers.ts';
 import { Database } from '../../platform/database/database.ts';
 import { type Sql, sql, where } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
@@ -21,6 +21,8 @@ export interface EnrollmentState {
   startDate: string;
   endDate: string | null;
   daysSelected: Weekday[];
+  /** The last day of a freeze that is not over. */
+  restsUntil: string | null;
   version: number;
   today: string;
 }
@@ -32,6 +34,7 @@ const rows = sql`
     e.visits_included as "visitsIncluded", e.visits_used as "visitsUsed", e.visits_left as "visitsLeft",
     e.days_selected as "daysSelected", ${moneyOf(sql`e.price_minor`)} as price, owed.invoice_id as "invoiceId",
     ${moneyOf(sql`owed.due`)} as due, e.id not in (select unpaid.id from unpaid) as paid,
+    e.freeze_days_allowed as "freezeDaysAllowed", e.paused_until as "pausedUntil", rests.days as "freezeDaysUsed", rests.freezes,
     e.renewed_from_id as "renewedFromId", e.cancelled_at as "cancelledAt", e.cancel_reason as "cancelReason", e.notes,
     e.created_at as "createdAt", e.version,
     (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name) order by b.name), '[]')
@@ -41,6 +44,12 @@ const rows = sql`
      where k.center_id = e.center_id and k.enrollment_id = e.id and k.status = 'CONFIRMED'
        and cs.starts_at > app_now()) as "upcomingSessions"
   from page e
+  cross join lateral (
+    select coalesce(sum(f.to_date - f.from_date + 1), 0)::int as days, coalesce(jsonb_agg(jsonb_build_object(
+      'id', f.id, 'from', f.from_date, 'to', f.to_date, 'days', f.to_date - f.from_date + 1, 'reason', f.reason,
+      'status', case when f.to_date < (select center_today()) then 'OVER' when f.from_date <= (select center_today()) then 'RUNNING' else 'UPCOMING' end,
+      'createdAt', f.created_at, 'createdBy', ${personOf(sql`f.created_by`)}) order by f.from_date), '[]') as freezes
+    from enrollment_freezes f where f.center_id = e.center_id and f.enrollment_id = e.id) rests
   cross join lateral (
     select (array_agg(i.id order by (i.voided_at is null) desc, i.created_at desc, i.id desc))[1] as invoice_id,
       coalesce(sum(i.total_minor - coalesce(a.minor, 0)) filter (where i.voided_at is null), 0) as due
@@ -73,8 +82,10 @@ export class EnrollmentsReadings {
   state(id: string): Promise<EnrollmentState | undefined> {
     return this.db.first<EnrollmentState>(sql`
       select id, student_id as "studentId", plan_name as "planName", status, start_date as "startDate", end_date as "endDate",
-        days_selected as "daysSelected", version, center_today() as today
-      from enrollment_states where center_id = current_center() and id = ${id}`);
+        days_selected as "daysSelected", version, center_today() as today,
+        (select max(f.to_date) from enrollment_freezes f
+         where f.center_id = e.center_id and f.enrollment_id = e.id and f.to_date >= center_today()) as "restsUntil"
+      from enrollment_states e where center_id = current_center() and id = ${id}`);
   }
 
   /** Enrollments of a student that count on some of these days, the earliest first. */
@@ -88,7 +99,6 @@ export class EnrollmentsReadings {
 }
 
 function conditionsOf(filter: Filter): (Sql | '' | false | undefined)[] {
-  const days = filter.expiringWithinDays;
   return [
     sql`e.center_id = current_center()`,
     filter.id && sql`e.id = ${filter.id}`,
@@ -98,14 +108,5 @@ function conditionsOf(filter: Filter): (Sql | '' | false | undefined)[] {
     filter.batchId &&
       sql`exists (select from enrollment_batches eb
       where eb.center_id = e.center_id and eb.enrollment_id = e.id and eb.batch_id = ${filter.batchId})`,
-    days !== undefined && expiringWithin(days),
   ];
 }
-
-/** Dates come first: the ledger is asked only about enrollments that have not ended. */
-const expiringWithin = (
-  days: number,
-): Sql => sql`e.cancelled_at is null and coalesce(e.end_date, 'infinity') >= (select center_today())
-  and e.status in ('ACTIVE', 'PAUSED')
-  and (e.end_date between (select center_today()) and (select center_today()) + ${days}::int or e.visits_left <= 2)
-  and not exists (select from enrollments n where n.center_id = e.center_id and n.renewed_from_id = e.id and n.cancelled_at is null)`;

@@ -3,6 +3,7 @@ import { BookingsModule } from '../bookings/index.ts';
 import { CentersModule } from '../centers/index.ts';
 import { CreditsModule } from '../credits/index.ts';
 import { DiscountsModule } from '../discounts/index.ts';
+import { InstallmentsModule } from '../installments/index.ts';
 import { InvoicesModule } from '../invoices/index.ts';
 import { LeadsModule } from '../leads/index.ts';
 import { PaymentsModule } from '../payments/index.ts';
@@ -18,9 +19,15 @@ import { EnrollmentsHandlers } from './enrollments.handlers.ts';
 import { EnrollmentsReadings } from './enrollment-readings.repository.ts';
 import { EnrollmentsRepository } from './enrollments.repository.ts';
 import { EnrollmentsService } from './enrollments.service.ts';
+import { FreezesController } from './freezes.controller.ts';
+import { FreezesRepository } from './freezes.repository.ts';
+import { FreezesService } from './freezes.service.ts';
+import { OpenEnrollmentsService } from './open-enrollments.service.ts';
 import { PlacesRepository } from './places.repository.ts';
 import { PlacesService } from './places.service.ts';
 import { QuotesService } from './quotes.service.ts';
+import { RenewingRepository } from './renewing.repository.ts';
+import { RenewingService } from './renewing.service.ts';
 import { TermsService } from './terms.service.ts';
 import { EnrollmentsImportRepository } from './enrollments-import.repository.ts';
 import { EnrollmentsImportService } from './enrollments-import.service.ts';
@@ -31,6 +38,7 @@ import { EnrollmentsImportService } from './enrollments-import.service.ts';
     CentersModule,
     CreditsModule,
     DiscountsModule,
+    InstallmentsModule,
     InvoicesModule,
     LeadsModule,
     PaymentsModule,
@@ -38,7 +46,7 @@ import { EnrollmentsImportService } from './enrollments-import.service.ts';
     StudentsModule,
     TimelineModule,
   ],
-  controllers: [EnrollmentsController],
+  controllers: [EnrollmentsController, FreezesController],
   providers: [
     BillingService,
     ConversionsService,
@@ -48,13 +56,18 @@ import { EnrollmentsImportService } from './enrollments-import.service.ts';
     EnrollmentsReadings,
     EnrollmentsRepository,
     EnrollmentsService,
+    FreezesRepository,
+    FreezesService,
+    OpenEnrollmentsService,
     PlacesRepository,
     PlacesService,
     QuotesService,
+    RenewingRepository,
+    RenewingService,
     TermsService,
     EnrollmentsImportRepository,
     EnrollmentsImportService,
   ],
-  exports: [EnrollmentsService, EnrollmentsImportService],
+  exports: [EnrollmentsService, RenewingService, EnrollmentsImportService],
 })
 export class EnrollmentsModule {}

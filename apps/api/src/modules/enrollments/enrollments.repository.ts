@@ -14,11 +14,17 @@ export class EnrollmentsRepository {
       where center_id = current_center() and id = ${id} for no key update`);
   }
 
-  async add(studentId: string, agreed: Agreed, notes: string | null): Promise<string> {
+  async add(
+    studentId: string,
+    agreed: Agreed,
+    more: { notes: string | null; renewedFromId: string | null },
+  ): Promise<string> {
     const row = await this.db.first<{ id: string }>(sql`
-      insert into enrollments (student_id, plan_id, plan_name, plan_type, start_date, end_date, visits_included, days_selected, price_minor, notes)
+      insert into enrollments (student_id, plan_id, plan_name, plan_type, start_date, end_date, visits_included, days_selected, price_minor,
+        notes, renewed_from_id, freeze_days_allowed)
       values (${studentId}, ${agreed.planId}, ${agreed.planName}, ${agreed.planType}, ${agreed.startDate}, ${agreed.endDate},
-        ${agreed.visitsIncluded}, ${agreed.daysSelected}, ${agreed.priceMinor}, ${notes}) returning id`);
+        ${agreed.visitsIncluded}, ${agreed.daysSelected}, ${agreed.priceMinor}, ${more.notes}, ${more.renewedFromId},
+        ${agreed.freezeDaysAllowed}) returning id`);
     return row!.id;
   }
 
@@ -33,6 +39,12 @@ export class EnrollmentsRepository {
           and coalesce(${change.endDate}::date, 'infinity') >= center_today() then null else expired_on end
       where center_id = current_center() and id = ${of.id} and version = ${of.version}`);
     return count === 1;
+  }
+
+  async setEnd(id: string, endDate: string): Promise<void> {
+    await this.db.run(
+      sql`update enrollments set end_date = ${endDate} where center_id = current_center() and id = ${id}`,
+    );
   }
 
   async setDays(id: string, days: readonly string[]): Promise<void> {

@@ -34,17 +34,20 @@ describe('the days of an enrollment', () => {
 });
 
 describe('what goes beyond the price list', () => {
-  const plan = { priceMinor: 1000, endDate: '2026-12-20', visitsIncluded: 8 };
+  const plan = { priceMinor: 1000, endDate: '2026-12-20', visitsIncluded: 8, freezeDaysAllowed: 7 };
 
   it('is another price, a later end, more visits, or no plan at all', () => {
     expect(beyondPlan({ priceMinor: 999 }, plan)).toBe('price');
     expect(beyondPlan({ endDate: '2026-12-21' }, plan)).toBe('end date');
     expect(beyondPlan({ visitsIncluded: 9 }, plan)).toBe('visits');
+    expect(beyondPlan({ freezeDaysAllowed: 8 }, plan)).toBe('number of freeze days');
     expect(beyondPlan({}, null)).toBe('price');
   });
 
   it('is not less of the same', () => {
-    expect(beyondPlan({ priceMinor: 1000, endDate: '2026-12-01', visitsIncluded: 4 }, plan)).toBeNull();
+    expect(
+      beyondPlan({ priceMinor: 1000, endDate: '2026-12-01', visitsIncluded: 4, freezeDaysAllowed: 7 }, plan),
+    ).toBeNull();
   });
 });
 

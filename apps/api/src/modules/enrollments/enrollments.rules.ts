@@ -39,12 +39,18 @@ export function wrongEnd(startDate: LocalDate, endDate: LocalDate): string | nul
 
 /** What only those who may change enrollments agree to: anything beyond what the price list says. */
 export function beyondPlan(
-  terms: Pick<EnrollmentTerms, 'priceMinor' | 'endDate' | 'visitsIncluded'>,
-  plan: { priceMinor: number; endDate: LocalDate | null; visitsIncluded: number | null } | null,
-): 'price' | 'end date' | 'visits' | null {
+  terms: Pick<EnrollmentTerms, 'priceMinor' | 'endDate' | 'visitsIncluded' | 'freezeDaysAllowed'>,
+  plan: {
+    priceMinor: number;
+    endDate: LocalDate | null;
+    visitsIncluded: number | null;
+    freezeDaysAllowed: number;
+  } | null,
+): 'price' | 'end date' | 'visits' | 'number of freeze days' | null {
   if (!plan || (terms.priceMinor !== undefined && terms.priceMinor !== plan.priceMinor)) return 'price';
   if (terms.endDate && plan.endDate && compareDates(terms.endDate, plan.endDate) > 0) return 'end date';
   if (terms.visitsIncluded && plan.visitsIncluded && terms.visitsIncluded > plan.visitsIncluded) return 'visits';
+  if ((terms.freezeDaysAllowed ?? 0) > plan.freezeDaysAllowed) return 'number of freeze days';
   return null;
 }
 

@@ -1,3 +1,9 @@
 export { EnrollmentsModule } from './enrollments.module.ts';
 export { EnrollmentsService } from './enrollments.service.ts';
-export { EnrollmentsImportService, type ImportedEnrollment } from './enrollments-import.service.ts';
+export { predictedEnd } from './renewing.rules.ts';
+export { RenewingService } from './renewing.service.ts';
+export {
+  EnrollmentsImportService,
+  type ImportedEnrollment,
+  type WrittenEnrollment,
+} from './enrollments-import.service.ts';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, compareDates, type LocalDate, type Weekday } from '@cartwheel/domain/calendar';
 import { Problem, refuse } from '../../platform/problems/problem.ts';
-import { BookingsService } from '../bookings/index.ts';
+import { toProblem } from '../../platform/problems/translate.ts';
+import { BookingsService, type Seat } from '../bookings/index.ts';
 import { type Place, placesIn } from './enrollments.rules.ts';
 import { type Batch, PlacesRepository, type Span } from './places.repository.ts';
 
@@ -61,11 +62,36 @@ export class PlacesService {
     enrollment: { id: string; studentId: string; endDate: LocalDate | null },
     lastDay: LocalDate,
   ): Promise<void> {
-    const places = await this.places.extend(enrollment.id, enrollment.endDate, lastDay);
-    if (!enrollment.endDate || places.length === 0) return;
-    const from = addDays(enrollment.endDate, 1);
-    await this.assertNotHeld(enrollment, places, { from, to: lastDay });
-    await this.bookings.claimForEnrollment(enrollment.id, from);
+    await this.prolong(enrollment, lastDay);
+    if (enrollment.endDate) await this.bookings.claimForEnrollment(enrollment.id, addDays(enrollment.endDate, 1));
+  }
+
+  /** Places last until the new last day; refuses in words where a batch has no place left in those days. */
+  async prolong(
+    enrollment: { id: string; studentId: string; endDate: LocalDate | null },
+    lastDay: LocalDate,
+  ): Promise<void> {
+    try {
+      const places = await this.places.extend(enrollment.id, enrollment.endDate, lastDay);
+      if (!enrollment.endDate || places.length === 0) return;
+      await this.assertNotHeld(enrollment, places, { from: addDays(enrollment.endDate, 1), to: lastDay });
+    } catch (error) {
+      const { code, extras } = toProblem(error);
+      if (code !== 'capacity_full') throw error;
+      throw new Problem(code, {
+        detail: `It would last until ${lastDay}, but ${extras.detail ?? 'a class is full'} by then`,
+      });
+    }
+  }
+
+  /** After this day neither places nor seats are left. Answers the seats. */
+  async shorten(enrollmentId: string, lastDay: LocalDate): Promise<Seat[]> {
+    await this.places.endOn(enrollmentId, lastDay);
+    return this.bookings.releaseBetween(
+      enrollmentId,
+      { from: addDays(lastDay, 1), to: null },
+      'Enrollment ends earlier',
+    );
   }
 
   private async assertNotHeld(enrollment: { id: string; studentId: string }, places: readonly Place[], span: Span) {

@@ -5,14 +5,13 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import { SettingsService } from '../centers/index.ts';
 import { DiscountsService, worthOf } from '../discounts/index.ts';
 import { chargesOf } from '../invoices/index.ts';
-import { PlansService } from '../plans/index.ts';
 import { EnrollmentsReadings } from './enrollment-readings.repository.ts';
-import { lastDayOf } from './enrollments.rules.ts';
 import { type Batch, PlacesRepository } from './places.repository.ts';
 import { PlacesService } from './places.service.ts';
-import { TermsService } from './terms.service.ts';
+import { type Agreed, TermsService } from './terms.service.ts';
 
 type Quote = InputOf<typeof quoteEnrollment>['body'];
+type Asked = Omit<Agreed, 'planId' | 'planName' | 'planType'> & Pick<Quote, 'studentId' | 'batchIds' | 'discount'>;
 /** How far ahead classes are counted for a plan that has no last day. */
 const HORIZON_DAYS = 366;
 
@@ -20,7 +19,6 @@ const HORIZON_DAYS = 366;
 @Injectable()
 export class QuotesService {
   constructor(
-    private readonly plans: PlansService,
     private readonly terms: TermsService,
     private readonly places: PlacesService,
     private readonly batches: PlacesRepository,
@@ -30,18 +28,21 @@ export class QuotesService {
   ) {}
 
   async quote(actor: Actor, wanted: Quote) {
-    this.terms.assertStart(actor, wanted.startDate, '');
-    const plan = await this.plans.onSale(wanted.planId);
-    const span = { from: wanted.startDate, to: lastDayOf(plan.planType, plan.validityDays, wanted.startDate) };
-    const batches = await this.places.batches(wanted.batchIds, span);
-    const dates = await this.classes(batches, wanted.daysSelected, span);
+    const agreed = await this.terms.agree(actor, wanted, '');
+    return this.quoteAgreed(actor, { ...wanted, ...agreed });
+  }
+
+  async quoteAgreed(actor: Actor, agreed: Asked) {
+    const span = { from: agreed.startDate, to: agreed.endDate };
+    const batches = await this.places.batches(agreed.batchIds, span);
+    const dates = await this.classes(batches, agreed.daysSelected, span);
     return {
       endDate: span.to,
-      classes: plan.visitsIncluded ? Math.min(plan.visitsIncluded, dates.length) : span.to ? dates.length : 0,
+      classes: agreed.visitsIncluded ? Math.min(agreed.visitsIncluded, dates.length) : span.to ? dates.length : 0,
       firstSession: dates[0] ?? null,
-      places: await this.batches.left(wanted.batchIds, span),
-      overlaps: wanted.studentId ? await this.readings.overlapping(wanted.studentId, span.from, span.to) : [],
-      ...(await this.price(actor, plan.price?.amountMinor ?? 0, wanted.discount)),
+      places: await this.batches.left(agreed.batchIds, span),
+      overlaps: agreed.studentId ? await this.readings.overlapping(agreed.studentId, span.from, span.to) : [],
+      ...(await this.price(actor, agreed.priceMinor, agreed.discount)),
     };
   }
 

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { Problem, refuse } from '../../platform/problems/problem.ts';
 import { PlansService } from '../plans/index.ts';
 import { beyondPlan, lastDayOf, type PlanType, planNames, wrongEnd, wrongStart } from './enrollments.rules.ts';
+import { sameLength } from './renewing.rules.ts';
 
 /** What is sold, copied from the price list or agreed on by hand. */
 export interface Agreed {
@@ -17,7 +18,13 @@ export interface Agreed {
   visitsIncluded: number | null;
   daysSelected: Weekday[];
   priceMinor: number;
+  freezeDaysAllowed: number;
 }
+
+/** What was sold before. */
+export type Sold = Omit<Agreed, 'daysSelected'>;
+/** What a renewal asks for: where it says nothing, it is as before. */
+type Again = Pick<EnrollmentTerms, 'startDate' | 'endDate' | 'planId' | 'daysSelected'>;
 
 @Injectable()
 export class TermsService {
@@ -44,6 +51,52 @@ export class TermsService {
       visitsIncluded,
       daysSelected: [...new Set(terms.daysSelected)],
       priceMinor: terms.priceMinor ?? listed?.priceMinor ?? 0,
+      freezeDaysAllowed: terms.freezeDaysAllowed ?? listed?.freezeDaysAllowed ?? 0,
+    };
+  }
+
+  /** The terms of before, at the prices of now. What had no plan keeps its name, its price and its length. */
+  async agreeAgain(actor: Actor, old: Sold, { planId = old.planId ?? undefined, ...wanted }: Again): Promise<Agreed> {
+    const usual = { ...wanted, endDate: wanted.endDate ?? null };
+    if (!planId) return this.agreeAsSold(actor, old, usual);
+    const plan = await this.plans.onSale(planId);
+    const isSame = planId === old.planId;
+    const ownEnd = lastDayOf(plan.planType, plan.validityDays, wanted.startDate);
+    return this.agree(
+      actor,
+      {
+        ...usual,
+        planId,
+        batchIds: [],
+        endDate: wanted.endDate ?? (isSame && !ownEnd ? sameLength(old, wanted.startDate) : null),
+        visitsIncluded: isSame && !plan.visitsIncluded ? old.visitsIncluded : null,
+      },
+      '',
+    );
+  }
+
+  private agreeAsSold(actor: Actor, old: Sold, wanted: Again & { endDate: LocalDate | null }): Agreed {
+    this.assertStart(actor, wanted.startDate, '');
+    const usual = lastDayOf(old.planType, null, wanted.startDate) ?? sameLength(old, wanted.startDate);
+    const { planName, planType, visitsIncluded, priceMinor, freezeDaysAllowed } = old;
+    const beyond = beyondPlan(
+      { endDate: wanted.endDate },
+      { priceMinor, visitsIncluded, freezeDaysAllowed, endDate: usual },
+    );
+    if (beyond) assertMayGoBeyond(actor, beyond);
+    const endDate = wanted.endDate ?? usual;
+    assertBounded({ startDate: wanted.startDate, endDate, visitsIncluded }, planType, '');
+    const daysSelected = [...new Set(wanted.daysSelected)];
+    return {
+      planId: null,
+      planName,
+      planType,
+      startDate: wanted.startDate,
+      endDate,
+      visitsIncluded,
+      daysSelected,
+      priceMinor,
+      freezeDaysAllowed,
     };
   }
 
@@ -66,10 +119,13 @@ type Listed = Parameters<typeof beyondPlan>[1];
 function assertEntitled(actor: Actor, terms: EnrollmentTerms, listed: Listed, at: string): void {
   if (!listed && !terms.planType) throw refuse(`${at}planId`, 'Choose a plan');
   const beyond = beyondPlan(terms, listed);
-  if (beyond && !may(actor, 'enrollments:write')) {
-    throw new Problem('forbidden', { detail: `Another ${beyond} than on the price list needs a center admin` });
-  }
+  if (beyond) assertMayGoBeyond(actor, beyond);
   if (!listed && terms.priceMinor === undefined) throw refuse(`${at}priceMinor`, 'Say the price');
+}
+
+function assertMayGoBeyond(actor: Actor, beyond: string): void {
+  if (may(actor, 'enrollments:write')) return;
+  throw new Problem('forbidden', { detail: `Another ${beyond} than on the price list needs a center admin` });
 }
 
 type Bounds = Pick<Agreed, 'startDate' | 'endDate' | 'visitsIncluded'>;

@@ -24,45 +24,58 @@ export class FeesImportService {
   ) {}
 
   /** What the file says of money: a price with its discount, and what was paid of it. Says it nothing, nothing is owed. */
-  async add({ studentId, enrollmentId, record }: Enrolled, context: ImportContext): Promise<void> {
-    if (record.feesMinor === null) return;
-    const { financialYearStartMonth, fileName } = context;
-    const subtotalMinor = record.feesMinor;
-    const discountMinor = worthOf(record.discount, subtotalMinor);
-    const invoiceId = await this.invoices.issue({
-      studentId,
-      enrollmentId,
-      issuedOn: pastDay([record.payment?.paidOn, record.startDate], context),
-      description: [record.plan ?? 'Fees', record.startDate, record.endDate].filter(Boolean).join(', '),
-      subtotalMinor,
-      discountMinor,
-      financialYearStartMonth,
+  async add(enrolled: readonly Enrolled[], context: ImportContext): Promise<void> {
+    const owed = enrolled.flatMap((one) => {
+      const { feesMinor: subtotalMinor, discount } = one.record;
+      return subtotalMinor === null ? [] : [{ ...one, subtotalMinor, discountMinor: worthOf(discount, subtotalMinor) }];
     });
-    if (record.discount && discountMinor > 0) {
-      const { type } = record.discount;
-      const value = record.discount.type === 'PERCENT' ? record.discount.basisPoints : discountMinor;
-      await this.discounts.note({ invoiceId, type, value, amountMinor: discountMinor, reason: `As in ${fileName}` });
-    }
-    await this.addPayment({ studentId, invoiceId, dueMinor: subtotalMinor - discountMinor }, record, context);
+    if (owed.length === 0) return;
+    const ids = await this.invoices.issue(owed.map((one) => invoiceOf(one, context)));
+    const billed = owed.map((one, index) => ({ ...one, invoiceId: ids[index]! }));
+    await this.discounts.note(billed.flatMap((one) => discountOf(one, context)));
+    await this.payments.note(billed.flatMap((one) => this.paymentOf(one, context)));
   }
 
   /** A way of paying without an amount means that all of it was paid. */
-  private async addPayment(
-    { studentId, invoiceId, dueMinor }: { studentId: string; invoiceId: string; dueMinor: number },
-    { payment, startDate }: StudentRecord,
-    context: ImportContext,
-  ): Promise<void> {
+  private paymentOf({ studentId, invoiceId, record, subtotalMinor, discountMinor }: Billed, context: ImportContext) {
+    const { payment, startDate } = record;
+    const dueMinor = subtotalMinor - discountMinor;
     const amountMinor = payment && (payment.amountMinor ?? dueMinor);
-    if (!payment || !amountMinor) return;
+    if (!payment || !amountMinor) return [];
     const day = pastDay([payment.paidOn, startDate], context);
     const noon = new Date(instantOf(day, '12:00', context.center.timezone).instant);
     const paidAt = noon > this.clock.now() ? this.clock.now() : noon;
     const { method, reference } = payment;
-    await this.payments.note(
-      { studentId, invoiceId, amountMinor, method: method ?? 'OTHER', reference, paidAt },
-      dueMinor,
-    );
+    return [{ studentId, invoiceId, amountMinor, method: method ?? 'OTHER', reference, paidAt, dueMinor }];
   }
+}
+
+interface Owed extends Enrolled {
+  subtotalMinor: number;
+  discountMinor: number;
+}
+
+interface Billed extends Owed {
+  invoiceId: string;
+}
+
+function invoiceOf({ record, ...owed }: Owed, context: ImportContext) {
+  const { studentId, enrollmentId, subtotalMinor, discountMinor } = owed;
+  return {
+    studentId,
+    enrollmentId,
+    subtotalMinor,
+    discountMinor,
+    issuedOn: pastDay([record.payment?.paidOn, record.startDate], context),
+    description: [record.plan ?? 'Fees', record.startDate, record.endDate].filter(Boolean).join(', '),
+    financialYearStartMonth: context.financialYearStartMonth,
+  };
+}
+
+function discountOf({ invoiceId, record: { discount }, discountMinor }: Billed, { fileName }: ImportContext) {
+  if (!discount || discountMinor === 0) return [];
+  const value = discount.type === 'PERCENT' ? discount.basisPoints : discountMinor;
+  return [{ invoiceId, type: discount.type, value, amountMinor: discountMinor, reason: `As in ${fileName}` }];
 }
 
 function worthOf(discount: DiscountReading | null, subtotalMinor: number): number {

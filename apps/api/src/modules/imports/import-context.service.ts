@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SettingsService } from '../centers/index.ts';
 import type { ImportContext } from './import-context.ts';
 import { ImportPlacesRepository } from './import-places.repository.ts';
-import { WHEN_FULL, WITHOUT_PLACE } from './imports.rules.ts';
+import { CURRICULUM, WHEN_FULL, WITHOUT_PLACE } from './import-options.ts';
 import type { ImportState } from './imports.repository.ts';
 
 @Injectable()
@@ -20,6 +20,8 @@ export class ImportContextService {
       batches: await this.places.batches(),
       plans: await this.places.plans(),
       staff: await this.places.staff(),
+      skills: await this.places.skills(plan.defaults[CURRICULUM]),
+      options: plan.defaults,
       sources: leads.sources,
       financialYearStartMonth: invoices.financialYearStartMonth,
       withoutPlaceWhenFull: plan.defaults[WHEN_FULL] === WITHOUT_PLACE,

@@ -26,6 +26,11 @@ export interface KnownPlan {
   priceMinor: number;
 }
 
+export interface KnownSkill {
+  id: string;
+  name: string;
+}
+
 /** What a file may name: read, never written, here. */
 @Injectable()
 export class ImportPlacesRepository {
@@ -55,5 +60,12 @@ export class ImportPlacesRepository {
   staff(): Promise<{ id: string; name: string }[]> {
     return this.db.rows(sql`select u.id, u.name from assignments a join users u on u.id = a.user_id
       where a.center_id = current_center() and u.status <> 'INACTIVE' order by u.name, u.id`);
+  }
+
+  /** Of a curriculum; none is chosen where its id is none. */
+  skills(curriculumId: string | undefined): Promise<KnownSkill[]> {
+    return this.db.rows<KnownSkill>(sql`select id, name from skills
+      where curriculum_id::text = ${curriculumId ?? ''} and retired_at is null and (center_id is null or center_id = current_center())
+      order by position, id`);
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, InputOf, listImportRows } from '@cartwheel/contracts';
-import type { LeadRecord, StudentRecord } from '@cartwheel/sheets';
 import { Database } from '../../platform/database/database.ts';
 import { sql, where } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
+import type { AnyRecord } from './import-context.ts';
 import type { Counts, Outcome } from './imports.rules.ts';
 import type { RowReason, StagedRow } from './sheet-request.ts';
 
@@ -14,7 +14,7 @@ export interface WaitingRow {
   position: number;
   rowNumber: number;
   sheet: string;
-  record: LeadRecord | StudentRecord;
+  record: AnyRecord;
   warnings: RowReason[];
 }
 
@@ -96,6 +96,11 @@ export class ImportRowsRepository {
   /** What is refused leaves nothing behind. */
   attempt<T>(work: () => Promise<T>): Promise<T> {
     return this.db.attempt(work);
+  }
+
+  /** Answers what would become of it, and takes it back. */
+  rehearse<T>(work: () => Promise<T>): Promise<T> {
+    return this.db.rehearse(work);
   }
 
   list(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/database.ts';
 import { UnitsOfWork } from '../../platform/database/units-of-work.ts';
 import { Problem } from '../../platform/problems/problem.ts';
+import { CURRICULUM } from './import-options.ts';
 import { ImportPlacesRepository } from './import-places.repository.ts';
 import { ImportRowsRepository } from './import-rows.repository.ts';
 import type { ImportPlan } from './imports.rules.ts';
@@ -26,7 +27,8 @@ export class ImportStagingService {
     const { country, currency, today } = await this.places.center();
     const { encoding, choice, mapping, dateOrder, defaults, valueMap } = plan;
     const batchNames = (await this.places.batches()).map(({ name }) => name);
-    const place = { country, currency };
+    const skills = await this.places.skills(plan.defaults[CURRICULUM]);
+    const place = { country, currency, skillNames: skills.map(({ name }) => name) };
     return {
       bytes,
       fileName,

@@ -52,9 +52,4 @@ export class ImportsController {
   undoImport(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof contract.undoImport>) {
     return this.imports.undo(actor, params.id);
   }
-
-  @Handles(contract.getJob)
-  getJob(@Input() { params }: InputOf<typeof contract.getJob>) {
-    return this.imports.job(params.id);
-  }
 }

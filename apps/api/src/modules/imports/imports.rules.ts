@@ -2,6 +2,7 @@ import type { changeImport, Import, InputOf } from '@cartwheel/contracts';
 import { fieldsOf, type ImportKind } from '@cartwheel/sheets';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Problem, refuse } from '../../platform/problems/problem.ts';
+import { optionsOf } from './import-options.ts';
 import type { Recognised } from './sheet-request.ts';
 
 /** What was recognised in a file, and what a person chose instead. */
@@ -26,10 +27,6 @@ export type Outcome = 'CREATED' | 'UPDATED' | 'SKIPPED' | 'FAILED';
 
 export const UNDO_DAYS = 7;
 
-/** What to do with a child whose batch is full: beside the fields, the one thing the file cannot say. */
-export const WHEN_FULL = 'whenFull';
-export const WITHOUT_PLACE = 'WITHOUT_PLACE';
-
 const steps = {
   change: ['UPLOADED', 'CHECKED'],
   'dry-run': ['UPLOADED', 'CHECKED'],
@@ -48,7 +45,8 @@ export function assertPossible(
   now: Date,
 ): void {
   const allowed = Object.keys(steps).filter(
-    (name) => steps[name as keyof typeof steps].some((possible) => possible === status), // the keys are those of steps
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are those of steps
+    (name) => steps[name as keyof typeof steps].some((possible) => possible === status),
   );
   if (!allowed.includes(step)) {
     throw new Problem('invalid_transition', { detail: `This import is ${status.toLowerCase()}`, allowed });
@@ -98,7 +96,7 @@ function assertFields(
   }
   for (const [name, fields] of Object.entries({ defaults, valueMap })) {
     const unknown = Object.keys(fields).find(
-      (field) => !known.has(field) && !(name === 'defaults' && field === WHEN_FULL),
+      (field) => !known.has(field) && !(name === 'defaults' && optionsOf[kind].includes(field)),
     );
     if (unknown) throw refuse(`${name}.${unknown}`, `“${unknown}” is no field of this kind`);
   }

@@ -80,12 +80,10 @@ export class ImportsService {
     const bytes = await this.staging.original(id);
     const staged = await this.parser.stage(await this.staging.requestFor(state, bytes));
     await this.rows.replace(id, staged);
-    const records = staged.flatMap(({ record }, index) => (record ? [{ position: index + 1, record }] : []));
-    const results = await this.preview.of(state, records);
-    await this.rows.settle(
-      id,
-      results.map((one) => ({ ...one, warnings: staged[one.position - 1]?.warnings ?? [] })),
+    const waiting = staged.flatMap(({ record, ...row }, index) =>
+      record ? [{ ...row, record, position: index + 1 }] : [],
     );
+    await this.rows.settle(id, await this.preview.of(state, waiting));
     const { total, done: _, ...counts } = await this.rows.progress(id);
     await this.imports.setChecked(id, total, counts);
     return this.get(id);
@@ -112,8 +110,11 @@ export class ImportsService {
     return pageOf(await this.rows.list(id, query), query.limit, ({ position }) => [position, String(position)]);
   }
 
-  async job(id: string): Promise<AnswerOf<typeof getJob>> {
-    const { status, doneRows, totalRows, kind } = found(await this.imports.find(id), 'job');
+  /** An import as a job in the background. */
+  async findJob(id: string): Promise<AnswerOf<typeof getJob> | undefined> {
+    const state = await this.imports.find(id);
+    if (!state) return undefined;
+    const { status, doneRows, totalRows, kind } = state;
     const progress = { done: doneRows, total: totalRows };
     return { id, kind: `import ${kind.toLowerCase()}`, state: jobState(status), progress };
   }

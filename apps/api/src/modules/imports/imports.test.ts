@@ -109,6 +109,25 @@ describe('uploading a file', () => {
     PATIENCE,
   );
 
+  it(
+    'is one import however often the same file is sent, and refuses another file with its key',
+    async () => {
+      const key = 'upload-of-tuesday';
+      const send = (bytes: string, name = 'leads.csv') =>
+        upload(admin, 'LEADS', bytes, name).set('idempotency-key', key);
+      const first = await send(leads).expect(201);
+      const again = await send(leads).expect(201);
+      const other = await send(leads.replace('Asha', 'Usha')).expect(422);
+      const renamed = await send(leads, 'other.csv').expect(422);
+
+      expect(again.headers['idempotent-replayed']).toBe('true');
+      expect(again.body.id).toBe(first.body.id);
+      expect([other.body.code, renamed.body.code]).toEqual(['idempotency_key_reused', 'idempotency_key_reused']);
+      expect(await count('imports')).toBe(1);
+    },
+    PATIENCE,
+  );
+
   it('names a missing file and a kind that cannot be imported', async () => {
     expect((await admin.post('/imports').field('kind', 'LEADS').expect(400)).body.errors[0].path).toBe('file');
     expect((await upload(admin, 'SKILLS', leads).expect(400)).body.errors[0].path).toBe('kind');

@@ -4,16 +4,16 @@ import type { LeadRecord } from '@cartwheel/sheets';
 import { FollowUpsService } from '../follow-ups/index.ts';
 import { IntroVisitsImportService } from '../intro-visits/index.ts';
 import { LeadsImportService } from '../leads/index.ts';
-import { StudentsImportService } from '../students/index.ts';
-import { type Imported, type ImportContext, noteOf } from './import-context.ts';
-import { personOf } from './imported-person.ts';
+import { familyKeys, StudentsImportService } from '../students/index.ts';
+import { type Imported, type ImportContext, noteOf, type RowsImporter, type RowToImport } from './import-context.ts';
+import { assertDifferent, knownBefore, peopleOf, personOf, toWrite } from './imported-person.ts';
 import { colleagueNamed, sourceName } from './known-words.rules.ts';
 
 const NOON = '12:00';
 const MORNING = '10:00';
 
 @Injectable()
-export class LeadImportService {
+export class LeadImportService implements RowsImporter<LeadRecord> {
   constructor(
     private readonly students: StudentsImportService,
     private readonly leads: LeadsImportService,
@@ -30,70 +30,88 @@ export class LeadImportService {
     return { children, repeated: leads };
   }
 
-  async bringIn(record: LeadRecord, context: ImportContext, rowNumber: number): Promise<Imported> {
-    const person = personOf(record, context.center);
-    const child = (await this.students.known([person])).get(0);
-    const lead = child && (await this.leads.known([soughtOf(record, 0, child.id)])).get(0);
-    const changed = child ? await this.students.complete(child.id, person) : false;
-    if (child && lead) return known(child.id, lead, changed);
-    const studentId = child?.id ?? (await this.students.add(person, { file: context.fileName, row: rowNumber }));
-    const { leadId, warnings } = await this.addLead(studentId, record, context);
-    return { outcome: 'CREATED', studentId, leadId, reasons: [], warnings };
+  takeTurns(rows: readonly RowToImport<LeadRecord>[], context: ImportContext): Promise<void> {
+    return this.students.takeTurns(peopleOf(rows, context));
   }
 
-  private async addLead(studentId: string, record: LeadRecord, context: ImportContext) {
-    const assignedToUserId = colleagueNamed(record.assignedTo, context.staff);
-    const isUnknown = record.assignedTo !== null && assignedToUserId === null;
-    const notes = [record.sourceDetail, record.notes].filter((text) => text !== null).join('\n') || null;
-    const lead = {
-      status: record.status,
-      deadReason: record.deadReason,
-      deadNote: record.deadReason === 'OTHER' ? (record.notes ?? 'As it was imported') : null,
-      source: sourceName(record.source, context.sources),
-      discoveryNotes: notes,
-      preferredDays: record.preferredDays,
-      preferredTimes: record.preferredTimes === null ? [] : [record.preferredTimes],
-      assignedToUserId,
-      askedAt: askedAt(record.enquiredOn, context),
-    };
-    const leadId = await this.leads.add(studentId, lead, notes);
-    await this.addVisit(record, { studentId, leadId }, context);
-    await this.addFollowUp(record, { studentId, leadId, assignedToUserId }, context);
-    const message = `Nobody called “${record.assignedTo}” works here.`;
-    return { leadId, warnings: isUnknown ? [noteOf('assignedTo', 'unknown_staff', message)] : [] };
+  keysOf({ record }: RowToImport<LeadRecord>, { center }: ImportContext): string[] {
+    return familyKeys(personOf(record, center));
   }
 
-  private async addVisit(record: LeadRecord, of: { studentId: string; leadId: string }, { center }: ImportContext) {
-    if (record.trialOn === null) return;
-    const { timezone, today } = center;
-    await this.visits.add({ ...of, date: record.trialOn, status: visitStatus(record, today), timezone });
+  async bringIn(rows: readonly RowToImport<LeadRecord>[], context: ImportContext): Promise<Imported[]> {
+    const people = peopleOf(rows, context);
+    const { children, repeated } = await this.known(
+      rows.map(({ record }) => record),
+      context,
+    );
+    assertDifferent(children, rows.length);
+    const written = await this.students.write(toWrite(people, rows, children, context));
+    const asking = rows.flatMap(({ record }, position) =>
+      repeated.has(position) ? [] : [{ position, studentId: written[position]!.studentId, record }],
+    );
+    const leads = new Map((await this.addLeads(asking, context)).map((lead) => [lead.position, lead]));
+    return written.map(({ studentId, changed }, position) => {
+      const lead = leads.get(position);
+      if (!lead) return knownBefore(studentId, { leadId: repeated.get(position)!, changed, reason: KNOWN });
+      return { outcome: 'CREATED', studentId, leadId: lead.leadId, reasons: [], warnings: lead.warnings };
+    });
   }
 
-  /** What was won or lost has no next step. */
-  private async addFollowUp(
-    { followUpOn, status }: LeadRecord,
-    of: { studentId: string; leadId: string; assignedToUserId: string | null },
-    { center }: ImportContext,
-  ): Promise<void> {
-    if (followUpOn === null || status === 'ENROLLED' || status === 'DEAD_LEAD') return;
-    await this.followUps.plan({ ...of, dueAt: instantOf(followUpOn, MORNING, center.timezone).instant });
+  private async addLeads(asking: readonly Asking[], context: ImportContext) {
+    if (asking.length === 0) return [];
+    const ids = await this.leads.add(asking.map((one) => leadOf(one, context)));
+    const leads = asking.map((one, index) => ({ ...one, leadId: ids[index]! }));
+    const { timezone, today } = context.center;
+    await this.visits.add(
+      leads.flatMap(({ studentId, leadId, record }) => {
+        const { trialOn: date } = record;
+        return date === null ? [] : [{ studentId, leadId, date, status: visitStatus(record, today) }];
+      }),
+      timezone,
+    );
+    await this.followUps.planMany(leads.flatMap((lead) => followUpOf(lead, context)));
+    return leads.map(({ position, leadId, record }) => {
+      const isUnknown = record.assignedTo !== null && colleagueNamed(record.assignedTo, context.staff) === null;
+      const message = `Nobody called “${record.assignedTo}” works here.`;
+      return { position, leadId, warnings: isUnknown ? [noteOf('assignedTo', 'unknown_staff', message)] : [] };
+    });
   }
+}
+
+const KNOWN = noteOf(null, 'known_lead', 'This enquiry is written down already.');
+
+interface Asking {
+  position: number;
+  studentId: string;
+  record: LeadRecord;
+}
+
+function leadOf({ studentId, record }: Asking, context: ImportContext) {
+  return {
+    studentId,
+    status: record.status,
+    deadReason: record.deadReason,
+    deadNote: record.deadReason === 'OTHER' ? (record.notes ?? 'As it was imported') : null,
+    source: sourceName(record.source, context.sources),
+    discoveryNotes: [record.sourceDetail, record.notes].filter((text) => text !== null).join('\n') || null,
+    preferredDays: record.preferredDays,
+    preferredTimes: record.preferredTimes === null ? [] : [record.preferredTimes],
+    assignedToUserId: colleagueNamed(record.assignedTo, context.staff),
+    askedAt: askedAt(record.enquiredOn, context),
+  };
+}
+
+/** What was won or lost has no next step. */
+function followUpOf({ studentId, leadId, record }: Asking & { leadId: string }, { center, staff }: ImportContext) {
+  const { followUpOn, status, assignedTo } = record;
+  if (followUpOn === null || status === 'ENROLLED' || status === 'DEAD_LEAD') return [];
+  const dueAt = instantOf(followUpOn, MORNING, center.timezone).instant;
+  return [{ studentId, leadId, assignedToUserId: colleagueNamed(assignedTo, staff), dueAt }];
 }
 
 function soughtOf(record: LeadRecord | undefined, position: number, studentId: string) {
   const isOpen = record?.status !== 'ENROLLED' && record?.status !== 'DEAD_LEAD';
   return { position, studentId, enquiredOn: record?.enquiredOn ?? null, isOpen };
-}
-
-function known(studentId: string, leadId: string, changed: boolean): Imported {
-  const reason = noteOf(null, 'known_lead', 'This enquiry is written down already.');
-  return {
-    outcome: changed ? 'UPDATED' : 'SKIPPED',
-    studentId,
-    leadId,
-    reasons: changed ? [] : [reason],
-    warnings: [],
-  };
 }
 
 /** Noon of the day they came; not later than now. */

@@ -66,7 +66,8 @@ function inProcess(want: 'recognise' | 'stage', request: SheetRequest): Promise<
     env: { PATH: process.env['PATH'] },
   });
   const limit = setTimeout(() => child.kill('SIGKILL'), TIME_LIMIT_MS);
-  child.once('message', (answer) => resolve(answer as SheetAnswer)); // our own process on the other side
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own process on the other side
+  child.once('message', (answer) => resolve(answer as SheetAnswer));
   child.once('error', reject);
   child.once('exit', () => reject(new Problem('unreadable_file', { detail: 'This file is more than can be read.' })));
   child.send({ want, request }, (error) => error && reject(error));

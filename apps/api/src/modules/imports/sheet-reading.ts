@@ -148,7 +148,7 @@ function staged(row: InterpretedRow, cells: Record<string, string>): StagedRow {
     cells,
     reasons: outcome === 'SKIP' ? [...problems, ...warnings.filter(isReason)] : problems,
     warnings: outcome === 'SKIP' ? warnings.filter((warning) => !isReason(warning)) : warnings,
-    record: outcome === 'OK' ? (row.lead ?? row.student) : null,
+    record: outcome === 'OK' ? (row.lead ?? row.student ?? row.mark ?? row.skill) : null,
   };
 }
 

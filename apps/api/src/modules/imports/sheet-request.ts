@@ -1,5 +1,6 @@
 import type { Import } from '@cartwheel/contracts';
-import type { ImportKind, LeadRecord, StudentRecord } from '@cartwheel/sheets';
+import type { ImportKind } from '@cartwheel/sheets';
+import type { AnyRecord } from './import-context.ts';
 
 /** What is asked of the process that reads files. */
 export interface SheetRequest {
@@ -7,7 +8,7 @@ export interface SheetRequest {
   fileName: string;
   encoding: string | null;
   kind: ImportKind;
-  place: { country: string; currency: string };
+  place: { country: string; currency: string; skillNames: string[] };
   choice: { sheet?: string[] | undefined; headerRow?: number | undefined };
   /** Column index → field, or null to leave it out; columns that are not named stay as suggested. */
   mapping: Record<string, string | null>;
@@ -52,7 +53,7 @@ export interface StagedRow {
   cells: Record<string, string>;
   reasons: RowReason[];
   warnings: RowReason[];
-  record: LeadRecord | StudentRecord | null;
+  record: AnyRecord | null;
 }
 
 export type SheetAnswer =

@@ -3,7 +3,10 @@ import {
   type ColumnMapping,
   type ImportField,
   type ImportKind,
+  closestName,
   parseDeadReason,
+  parseLevel,
+  parseMark,
   parsePaymentMethod,
   parsePlan,
   parseRelationship,
@@ -27,6 +30,9 @@ const readers: Partial<Record<ImportField, Reader>> = {
   plan: (text) => parsePlan(text)?.planType ?? null,
   paymentMethod: (text) => parsePaymentMethod(text),
   daysSelected: (text) => parseWeekdays(text)?.join(', ') || null,
+  mark: (text) => parseMark(text),
+  level: (text) => parseLevel(text),
+  skill: (text, { place }) => closestName(text, place.skillNames),
   batch: (text, { batchNames }) => batchNames.find((name) => normaliseName(name) === normaliseName(text)) ?? null,
 };
 

@@ -1,16 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { StudentRecord } from '@cartwheel/sheets';
 import { EnrollmentsImportService, type ImportedEnrollment } from '../enrollments/index.ts';
-import { StudentsImportService } from '../students/index.ts';
+import { familyKeys, StudentsImportService } from '../students/index.ts';
 import { TimelineService } from '../timeline/index.ts';
 import { FeesImportService } from './fees-import.service.ts';
-import { type Imported, type ImportContext, noteOf } from './import-context.ts';
-import { personOf } from './imported-person.ts';
+import {
+  type Imported,
+  type ImportContext,
+  noteOf,
+  OneByOne,
+  type RowsImporter,
+  type RowToImport,
+} from './import-context.ts';
+import { assertDifferent, knownBefore, peopleOf, personOf, toWrite } from './imported-person.ts';
 import { batchNamed, cancelReasonOf, planOf } from './known-words.rules.ts';
 import type { RowReason } from './sheet-request.ts';
 
 @Injectable()
-export class StudentImportService {
+export class StudentImportService implements RowsImporter<StudentRecord> {
   constructor(
     private readonly students: StudentsImportService,
     private readonly enrollments: EnrollmentsImportService,
@@ -30,38 +37,93 @@ export class StudentImportService {
     return { children, repeated };
   }
 
-  async bringIn(record: StudentRecord, context: ImportContext, rowNumber: number): Promise<Imported> {
-    const person = personOf(record, context.center);
-    const child = (await this.students.known([person])).get(0);
-    if (child && (await this.isRepeated(record, child.id, context))) {
-      return repeated(child.id, await this.students.complete(child.id, person));
-    }
-    if (child) await this.students.complete(child.id, person);
-    const studentId = child?.id ?? (await this.students.add(person, { file: context.fileName, row: rowNumber }));
-    if (record.notes) await this.timeline.record({ studentId, kind: 'student.note', text: record.notes });
-    const { enrollmentId, warnings } = await this.enroll(studentId, record, context);
-    await this.fees.add({ studentId, enrollmentId, record }, context);
-    return { outcome: 'CREATED', studentId, leadId: null, reasons: [], warnings };
+  takeTurns(rows: readonly RowToImport<StudentRecord>[], context: ImportContext): Promise<void> {
+    return this.students.takeTurns(peopleOf(rows, context));
   }
 
-  private async isRepeated(record: StudentRecord, id: string, context: ImportContext): Promise<boolean> {
-    if (record.startDate === null) return true;
-    const known = await this.enrollments.known(soughtOf(record, { position: 0, id }, context));
-    return known.size > 0;
+  keysOf({ record }: RowToImport<StudentRecord>, { center }: ImportContext): string[] {
+    return familyKeys(personOf(record, center));
   }
 
-  private async enroll(studentId: string, record: StudentRecord, context: ImportContext) {
-    if (record.startDate === null) {
-      const warning = noteOf('startDate', 'not_enrolled', 'Without a start date the child is not enrolled.');
-      return { enrollmentId: null, warnings: [warning] };
+  async bringIn(rows: readonly RowToImport<StudentRecord>[], context: ImportContext): Promise<Imported[]> {
+    const people = peopleOf(rows, context);
+    const { children, repeated } = await this.known(
+      rows.map(({ record }) => record),
+      context,
+    );
+    assertDifferent(children, rows.length);
+    // Of whom there is no start date, the child alone is written down.
+    const fresh = rows.flatMap(({ record }, position) => (repeated.has(position) ? [] : [{ position, record }]));
+    await this.assertPlaces(fresh, context);
+    const written = await this.students.write(toWrite(people, rows, children, context));
+    const asking = fresh.map((one) => ({ ...one, studentId: written[one.position]!.studentId }));
+    await this.timeline.recordAll(asking.flatMap(noteOfChild));
+    const warnings = new Map(await this.enroll(asking, context));
+    return written.map(({ studentId, changed }, position) => {
+      const warned = warnings.get(position);
+      if (!warned) return knownBefore(studentId, { leadId: null, changed, reason: KNOWN });
+      return { outcome: 'CREATED', studentId, leadId: null, reasons: [], warnings: warned };
+    });
+  }
+
+  /** A row that may find its batch full is no part of many: it is refused without the others. */
+  private async assertPlaces(fresh: readonly Asked[], context: ImportContext): Promise<void> {
+    const asking = fresh.flatMap(({ position, record }) =>
+      record.startDate === null ? [] : [{ position, terms: termsOf(record, record.startDate, context) }],
+    );
+    const room = await this.enrollments.roomFor(asking.map(({ terms }) => terms));
+    const doubtful = asking.filter((_, index) => room[index] !== null);
+    const [first] = room.filter((problem) => problem !== null && problem !== 'PERHAPS');
+    if (fresh.length === 1 && first) throw first;
+    if (fresh.length > 1 && doubtful.length > 0) {
+      throw new OneByOne(new Set(doubtful.map(({ position }) => position)));
     }
-    const terms = termsOf(record, record.startDate, context);
-    const { enrollmentId, agreed, placed } = await this.enrollments.add(studentId, terms);
-    const details = { plan: agreed.planName, startDate: agreed.startDate, endDate: agreed.endDate };
-    await this.timeline.record({ studentId, kind: 'enrollment.created', details });
-    return { enrollmentId, warnings: warningsOf(record, terms, placed) };
+  }
+
+  /** Answers the warnings by position. */
+  private async enroll(asking: readonly Enrolling[], context: ImportContext): Promise<[number, RowReason[]][]> {
+    const dated = asking.flatMap((one) => {
+      const { startDate } = one.record;
+      return startDate === null ? [] : [{ ...one, imported: termsOf(one.record, startDate, context) }];
+    });
+    const undated = asking.filter(({ record }) => record.startDate === null);
+    const enrollments = await this.enrollments.add(dated);
+    await this.timeline.recordAll(
+      dated.map(({ studentId }, index) => {
+        const { planName: plan, startDate, endDate } = enrollments[index]!.agreed;
+        return { studentId, kind: 'enrollment.created', details: { plan, startDate, endDate } };
+      }),
+    );
+    await this.fees.add(
+      [
+        ...dated.map((one, index) => ({ ...one, enrollmentId: enrollments[index]!.enrollmentId })),
+        ...undated.map((one) => ({ ...one, enrollmentId: null })),
+      ],
+      context,
+    );
+    return [
+      ...dated.map(({ position, record, imported }, index): [number, RowReason[]] => {
+        return [position, warningsOf(record, imported, enrollments[index]!.placed)];
+      }),
+      ...undated.map(({ position }): [number, RowReason[]] => [position, [NOT_ENROLLED]]),
+    ];
   }
 }
+
+const KNOWN = noteOf(null, 'known_enrollment', 'This enrollment is written down already.');
+const NOT_ENROLLED = noteOf('startDate', 'not_enrolled', 'Without a start date the child is not enrolled.');
+
+interface Asked {
+  position: number;
+  record: StudentRecord;
+}
+
+interface Enrolling extends Asked {
+  studentId: string;
+}
+
+const noteOfChild = ({ studentId, record: { notes } }: Enrolling) =>
+  notes ? [{ studentId, kind: 'student.note', text: notes }] : [];
 
 function soughtOf(record: StudentRecord | undefined, of: { position: number; id: string }, context: ImportContext) {
   if (!record?.startDate) return [];
@@ -93,17 +155,6 @@ function termsOf(record: StudentRecord, startDate: string, context: ImportContex
     batch,
     withoutPlaceWhenFull: context.withoutPlaceWhenFull,
     today: context.center.today,
-  };
-}
-
-function repeated(studentId: string, changed: boolean): Imported {
-  const reason = noteOf(null, 'known_enrollment', 'This enrollment is written down already.');
-  return {
-    outcome: changed ? 'UPDATED' : 'SKIPPED',
-    studentId,
-    leadId: null,
-    reasons: changed ? [] : [reason],
-    warnings: [],
   };
 }
 

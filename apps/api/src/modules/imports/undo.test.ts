@@ -57,7 +57,7 @@ describe('taking an import back', () => {
         between['credit_entries']?.length,
         between['payments']?.length,
         between['discounts']?.length,
-      ]).toEqual([3, 3, 1, 2, 1]);
+      ]).toEqual([3, 3, 2, 2, 1]);
 
       const undone = await undoImport(api, admin, done.id);
 
@@ -133,10 +133,11 @@ describe('taking an import back', () => {
         left['payment_allocations']?.length,
         left['discounts']?.length,
         left['credit_lots']?.length,
-        left['credit_entries']?.length,
         left['bookings']?.length,
         left['standing_places']?.length,
-      ]).toEqual(Array(12).fill(1));
+      ]).toEqual(Array(11).fill(1));
+      // A lot begins with its grant; the visit that was used comes after it.
+      expect(left['credit_entries']).toHaveLength(2);
       const [counter] = await center.rows<{ last_number: number }>(
         'select last_number from invoice_counters where center_id = $1',
         [center.id],

@@ -1,3 +1,5 @@
+import type { ImportKind } from '@cartwheel/sheets';
+import { createHash } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { uploadImport } from '@cartwheel/contracts';
 import type { FastifyRequest } from 'fastify';
@@ -5,7 +7,7 @@ import { Problem, refuse } from '../../platform/problems/problem.ts';
 import { invalid } from '../../platform/problems/translate.ts';
 
 export interface UploadedFile {
-  kind: 'LEADS' | 'STUDENTS';
+  kind: ImportKind;
   encoding: string | null;
   fileName: string;
   bytes: Uint8Array;
@@ -30,15 +32,19 @@ export class UploadGuard implements CanActivate {
       else fields[part.fieldname] = part.value;
     }
     request.upload = { ...checked(fields), ...given(file) };
+    request.uploadDigest = digestOf(request.upload);
     return true;
   }
+}
+
+function digestOf({ bytes, ...named }: UploadedFile): string {
+  return createHash('sha256').update(JSON.stringify(named)).update(bytes).digest('hex');
 }
 
 function checked(fields: Record<string, unknown>): Pick<UploadedFile, 'kind' | 'encoding'> {
   const read = uploadImport.body?.safeParse(fields);
   if (!read?.success) throw read ? invalid(read.error) : new Problem('validation_failed');
   const { kind, encoding } = read.data;
-  if (kind !== 'LEADS' && kind !== 'STUDENTS') throw refuse('kind', 'Leads and students can be imported');
   return { kind, encoding: encoding ?? null };
 }
 

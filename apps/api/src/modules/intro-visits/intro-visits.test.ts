@@ -1,31 +1,12 @@
+import { introDesk, kindsOf, leadOf, seatsTaken } from '../../../test/cast-intros.ts';
 import { aBatch, aLead, anIntro, aSession } from '../../../test/cast-leads.ts';
 import { startApi } from '../../../test/harness.ts';
-import { Database } from '../../platform/database/database.ts';
-import { type IntroResult, IntroVisitsService } from './index.ts';
+import type { IntroResult } from './index.ts';
 
 const api = startApi();
 
-async function aDesk(session: object = {}) {
-  const center = await api.newCenter();
-  const admin = await center.staff('CENTER_ADMIN', 'Mira');
-  const desk = await center.staff('COUNSELOR', 'Tess');
-  const as = {
-    organizationId: center.organizationId,
-    centerId: center.id,
-    userId: admin.id,
-    role: 'CENTER_ADMIN',
-    requestId: 't',
-  };
-  const inCenter = <T>(work: (visits: IntroVisitsService) => Promise<T>) =>
-    api.app.get(Database).inUnit(as, () => work(api.app.get(IntroVisitsService)));
-  return { center, admin, desk, inCenter, lead: await aLead(desk), session: await aSession(admin, session) };
-}
-
+const aDesk = (session: object = {}) => introDesk(api, session);
 type Desk = Awaited<ReturnType<typeof aDesk>>;
-const leadOf = async ({ desk }: Pick<Desk, 'desk'>, id: string) => (await desk.get(`/leads/${id}`)).body;
-const seatsTaken = async ({ desk }: Pick<Desk, 'desk'>, id: string) =>
-  (await desk.get(`/class-sessions/${id}`)).body.seatsTaken;
-const kindsOf = (lead: { timeline: { kind: string }[] }) => lead.timeline.map((entry) => entry.kind);
 
 describe('what became of a trial', () => {
   it.each<[IntroResult, string, string]>([

@@ -50,9 +50,15 @@ export class AccountsRepository {
       where a.center_id = current_center() and a.payment_id = ${paymentId} order by i.created_at desc, i.id desc`);
   }
 
-  async allocate(paymentId: string, invoiceId: string, amountMinor: number): Promise<void> {
+  allocate(paymentId: string, invoiceId: string, amountMinor: number): Promise<void> {
+    return this.allocateMany([{ paymentId, invoiceId, amountMinor }]);
+  }
+
+  async allocateMany(parts: readonly { paymentId: string; invoiceId: string; amountMinor: number }[]): Promise<void> {
     await this.db.run(sql`
-      insert into payment_allocations as a (payment_id, invoice_id, amount_minor) values (${paymentId}, ${invoiceId}, ${amountMinor})
+      insert into payment_allocations as a (payment_id, invoice_id, amount_minor)
+      select "paymentId", "invoiceId", "amountMinor" from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb)
+        as n ("paymentId" uuid, "invoiceId" uuid, "amountMinor" bigint)
       on conflict (center_id, payment_id, invoice_id) do update set amount_minor = a.amount_minor + excluded.amount_minor`);
   }
 

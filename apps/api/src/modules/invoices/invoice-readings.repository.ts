@@ -5,6 +5,7 @@ import { fullNameOf, moneyOf } from '../../platform/database/answers.ts';
 import { Database } from '../../platform/database/database.ts';
 import { type Sql, sql, where } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
+import { planOf } from '../installments/installments.sql.ts';
 import { discountRows } from './discounts.sql.ts';
 import { paymentRows } from './payments.sql.ts';
 
@@ -16,10 +17,13 @@ export interface SummaryRow extends z.infer<typeof InvoiceSummary> {
 const balances = sql`
   select i.*, paid.minor as paid_minor, case when i.voided_at is null then i.total_minor - paid.minor else 0 end as due_minor,
     case when i.voided_at is not null then 'VOID' when paid.minor >= i.total_minor then 'PAID'
-      when paid.minor > 0 then 'PARTLY_PAID' else 'OPEN' end as status
+      when paid.minor > 0 then 'PARTLY_PAID' else 'OPEN' end as status,
+    case when i.voided_at is not null then 0 when plan.parts = 0 then i.total_minor - paid.minor else plan.fallen_due end as due_now_minor,
+    case when i.voided_at is null then plan.next_due_on end as next_due_on
   from invoices i
   cross join lateral (select coalesce(sum(a.amount_minor), 0) as minor from payment_allocations a
                       where a.center_id = i.center_id and a.invoice_id = i.id) paid
+  ${planOf}
   where i.center_id = current_center()`;
 
 const summary = sql`
@@ -28,6 +32,7 @@ const summary = sql`
    where f.center_id = b.center_id and f.student_id = b.student_id
    order by f.is_primary desc, f.created_at, g.id limit 1) as "guardianName",
   b.status, ${moneyOf(sql`b.total_minor`)} as total, ${moneyOf(sql`b.paid_minor`)} as paid, ${moneyOf(sql`b.due_minor`)} as due,
+  ${moneyOf(sql`b.due_now_minor`)} as "dueNow", b.next_due_on as "nextDueOn",
   (select ${moneyOf(sql`sum(d.amount_minor)`)} from discounts d
    where d.center_id = b.center_id and d.invoice_id = b.id and d.status = 'PENDING' and b.voided_at is null
    having count(*) > 0) as "pendingDiscount", b.created_at as "createdAt"`;
@@ -49,7 +54,8 @@ export class InvoicesReadings {
       select ${summary} from (${balances}) b join students s on s.center_id = b.center_id and s.id = b.student_id
       ${where(
         query.status && sql`b.status = ${query.status}`,
-        query.due && sql`b.due_minor > 0`,
+        query.due === 'true' && sql`b.due_minor > 0`,
+        query.due === 'now' && sql`b.due_now_minor > 0`,
         query.studentId && sql`b.student_id = ${query.studentId}`,
         query.q && named(query.q),
         query.from && sql`b.issued_on >= ${query.from}`,
@@ -59,8 +65,10 @@ export class InvoicesReadings {
       order by b.created_at desc, b.id desc limit ${query.limit + 1}`);
   }
 
-  async find(id: string): Promise<Invoice | undefined> {
-    const invoice = await this.db.first<Omit<Invoice, 'discounts' | 'payments' | 'creditOnAccount'>>(sql`
+  async find(id: string): Promise<Omit<Invoice, 'installments'> | undefined> {
+    const invoice = await this.db.first<
+      Omit<Invoice, 'installments' | 'discounts' | 'payments' | 'creditOnAccount'>
+    >(sql`
       select ${whole} from (${balances} and i.id = ${id}) b join students s on s.center_id = b.center_id and s.id = b.student_id`);
     if (!invoice) return undefined;
     const discounts = await this.db.rows<Discount>(

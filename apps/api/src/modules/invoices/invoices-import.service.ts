@@ -22,17 +22,28 @@ export class InvoicesImportService {
     private readonly accounts: AccountsRepository,
   ) {}
 
-  async issue({ subtotalMinor, discountMinor, financialYearStartMonth, ...invoice }: ImportedInvoice): Promise<string> {
-    const { label } = financialYear(invoice.issuedOn, financialYearStartMonth);
-    const sequence = await this.invoices.nextSequence(SERIES, label);
-    // The year comes last, so that no prefix a center may choose ever gives the same number.
-    const number = `${SERIES}/${String(sequence).padStart(4, '0')}/${label}`;
-    const charges = { subtotalMinor, discountMinor, taxMinor: 0, totalMinor: subtotalMinor - discountMinor };
-    return this.imported.add(invoice, { series: SERIES, financialYear: label, sequence, number }, charges);
+  /** Numbered within each financial year in their order. Answers their ids, in their order. */
+  async issue(invoices: readonly ImportedInvoice[]): Promise<string[]> {
+    const labels = invoices.map((one) => financialYear(one.issuedOn, one.financialYearStartMonth).label);
+    const next = new Map<string, number>();
+    for (const label of [...new Set(labels)].toSorted()) {
+      const count = labels.filter((one) => one === label).length;
+      next.set(label, await this.invoices.nextSequence(SERIES, label, count));
+    }
+    const numbered = invoices.map(({ financialYearStartMonth: _, ...invoice }, index) => {
+      const label = labels[index]!;
+      const sequence = next.get(label)!;
+      next.set(label, sequence + 1);
+      // The year comes last, so that no prefix a center may choose ever gives the same number.
+      const number = `${SERIES}/${String(sequence).padStart(4, '0')}/${label}`;
+      const totalMinor = invoice.subtotalMinor - invoice.discountMinor;
+      return { ...invoice, series: SERIES, financialYear: label, sequence, number, taxMinor: 0, totalMinor };
+    });
+    return this.imported.add(numbered);
   }
 
-  /** Lets a payment settle its invoice. */
-  settle(paymentId: string, invoiceId: string, amountMinor: number): Promise<void> {
-    return this.accounts.allocate(paymentId, invoiceId, amountMinor);
+  /** Lets payments settle their invoices. */
+  settle(parts: readonly { paymentId: string; invoiceId: string; amountMinor: number }[]): Promise<void> {
+    return this.accounts.allocateMany(parts);
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CentersModule } from '../centers/index.ts';
+import { InstallmentsModule } from '../installments/index.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { AccountsService } from './accounts.service.ts';
 import { InvoicesController } from './invoices.controller.ts';
@@ -11,7 +12,7 @@ import { InvoicesImportRepository } from './invoices-import.repository.ts';
 import { InvoicesImportService } from './invoices-import.service.ts';
 
 @Module({
-  imports: [CentersModule],
+  imports: [CentersModule, InstallmentsModule],
   controllers: [InvoicesController],
   providers: [
     AccountsRepository,

@@ -49,12 +49,12 @@ export class InvoicesRepository {
     return counting.find((invoice) => invoice.paidMinor < invoice.totalMinor) ?? counting.at(-1) ?? invoices.at(-1);
   }
 
-  /** Locks the series until the unit ends: a number whose invoice is not written is given to the next. */
-  async nextSequence(series: string, financialYear: string): Promise<number> {
+  /** Locks the series until the unit ends: numbers whose invoices are not written are given to the next. Answers the first. */
+  async nextSequence(series: string, financialYear: string, count = 1): Promise<number> {
     const row = await this.db.first<{ number: number }>(sql`
-      insert into invoice_counters as c (series, financial_year, last_number) values (${series}, ${financialYear}, 1)
-      on conflict (center_id, series, financial_year) do update set last_number = c.last_number + 1
-      returning last_number as number`);
+      insert into invoice_counters as c (series, financial_year, last_number) values (${series}, ${financialYear}, ${count})
+      on conflict (center_id, series, financial_year) do update set last_number = c.last_number + ${count}
+      returning last_number - ${count} + 1 as number`);
     return row!.number;
   }
 

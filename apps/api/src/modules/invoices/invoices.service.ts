@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { pageOf } from '../../platform/http/paging.ts';
 import { found, Problem } from '../../platform/problems/problem.ts';
 import { SettingsService } from '../centers/index.ts';
+import { InstallmentsService } from '../installments/index.ts';
 import { AccountsService } from './accounts.service.ts';
 import { InvoicesReadings } from './invoice-readings.repository.ts';
 import { type InvoiceState, InvoicesRepository } from './invoices.repository.ts';
@@ -18,6 +19,7 @@ export class InvoicesService {
     private readonly invoices: InvoicesRepository,
     private readonly readings: InvoicesReadings,
     private readonly accounts: AccountsService,
+    private readonly installments: InstallmentsService,
     private readonly settings: SettingsService,
     private readonly clock: Clock,
   ) {}
@@ -27,7 +29,8 @@ export class InvoicesService {
   }
 
   async get(id: string): Promise<Invoice> {
-    return found(await this.readings.find(id), 'invoice');
+    const invoice = found(await this.readings.find(id), 'invoice');
+    return { ...invoice, installments: await this.installments.of(id) };
   }
 
   /** Issues an invoice under the next number and lets credit on account settle what it can. Answers its id. */
@@ -59,10 +62,11 @@ export class InvoicesService {
     return invoice;
   }
 
-  /** With a new sum of discounts. What was paid beyond the new total becomes credit on account. */
+  /** With a new sum of discounts. What was paid beyond the new total becomes credit on account; the last installments shrink. */
   async reprice(invoice: InvoiceState, discountMinor: number): Promise<void> {
     const charges = chargesOf(invoice.subtotalMinor, discountMinor, invoice.taxBasisPoints);
     await this.accounts.release(invoice.id, Math.max(0, invoice.paidMinor - charges.totalMinor));
+    await this.installments.refit(invoice.id, charges.totalMinor);
     await this.invoices.setCharges(invoice.id, charges);
   }
 

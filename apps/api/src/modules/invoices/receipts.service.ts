@@ -1,14 +1,15 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
-import { found } from '../../platform/problems/problem.ts';
 import { SettingsService } from '../centers/index.ts';
 import { InvoicesReadings } from './invoice-readings.repository.ts';
+import { InvoicesService } from './invoices.service.ts';
 import { printReceipt } from './receipt-page.ts';
 
 @Injectable()
 export class ReceiptsService {
   constructor(
+    private readonly invoices: InvoicesService,
     private readonly readings: InvoicesReadings,
     private readonly settings: SettingsService,
     private readonly clock: Clock,
@@ -16,7 +17,7 @@ export class ReceiptsService {
 
   /** The invoice with what was paid on it, as a PDF that a browser shows at once. */
   async print(actor: Actor, id: string): Promise<StreamableFile> {
-    const invoice = found(await this.readings.find(id), 'invoice');
+    const invoice = await this.invoices.get(id);
     const { invoices, branding } = await this.settings.current();
     const issuer = { ...(await this.readings.issuer()), ...invoices, ...branding };
     const settled = await this.readings.settledBy(id);

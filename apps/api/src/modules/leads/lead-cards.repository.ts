@@ -60,7 +60,8 @@ export class LeadCardsRepository {
         l.discovery_notes as "discoveryNotes", l.dead_note as "deadNote", l.version,
         jsonb_build_object('id', s.id, 'firstName', s.first_name, 'lastName', s.last_name,
           'name', s.first_name || coalesce(' ' || s.last_name, ''), 'dob', s.dob, 'school', s.school,
-          'interests', s.interests, 'notes', s.notes) as student
+          'interests', s.interests, 'notes', s.notes, 'version', s.version,
+          'ageIsApproximate', s.dob is null and s.birth_year is not null) as student
       from leads l ${cardJoins} where l.center_id = current_center() and l.id = ${id}`);
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadReason, LeadStatus } from '@cartwheel/contracts';
 import { Database } from '../../platform/database/database.ts';
+import { newIds } from '../../platform/database/new-ids.ts';
 import { sql } from '../../platform/database/sql.ts';
 
 export interface ImportedLead {
@@ -27,14 +28,19 @@ export interface LeadSought {
 export class LeadsImportRepository {
   constructor(private readonly db: Database) {}
 
-  async add(studentId: string, lead: ImportedLead): Promise<string> {
-    const row = await this.db.first<{ id: string }>(sql`
-      insert into leads (student_id, status, status_since, source, discovery_notes, preferred_days, preferred_times,
+  /** Answers their ids, in their order. */
+  async add(leads: readonly (ImportedLead & { studentId: string })[]): Promise<string[]> {
+    const ids = await newIds(this.db, leads.length);
+    const rows = leads.map((lead, index) => ({ ...lead, id: ids[index] }));
+    await this.db.run(sql`
+      insert into leads (id, student_id, status, status_since, source, discovery_notes, preferred_days, preferred_times,
         assigned_to_user_id, dead_reason, dead_note, created_at)
-      values (${studentId}, ${lead.status}, coalesce(${lead.askedAt}, app_now()), ${lead.source}, ${lead.discoveryNotes},
-        ${lead.preferredDays}, ${lead.preferredTimes}, ${lead.assignedToUserId}, ${lead.deadReason}, ${lead.deadNote},
-        coalesce(${lead.askedAt}, app_now())) returning id`);
-    return row!.id;
+      select id, "studentId", status, coalesce("askedAt", app_now()), source, "discoveryNotes", "preferredDays", "preferredTimes",
+        "assignedToUserId", "deadReason", "deadNote", coalesce("askedAt", app_now())
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, "studentId" uuid, status text, source text,
+        "discoveryNotes" text, "preferredDays" text[], "preferredTimes" text[], "assignedToUserId" uuid, "deadReason" text,
+        "deadNote" text, "askedAt" timestamptz)`);
+    return ids;
   }
 
   /** Those that are written down: an open one, where theirs is open too, or one from the same day. */

@@ -16,10 +16,15 @@ export class LeadsImportService {
     return this.leads.known(sought);
   }
 
-  async add(studentId: string, lead: ImportedLead, notes: string | null): Promise<string> {
-    const leadId = await this.leads.add(studentId, lead);
-    await this.timeline.record({ studentId, leadId, kind: 'lead.created', details: { source: lead.source } });
-    if (notes) await this.timeline.record({ studentId, leadId, kind: 'lead.note', text: notes });
-    return leadId;
+  /** Answers their ids, in their order. */
+  async add(leads: readonly (ImportedLead & { studentId: string })[]): Promise<string[]> {
+    const ids = await this.leads.add(leads);
+    const told = leads.flatMap(({ studentId, source, discoveryNotes }, index) => {
+      const of = { studentId, leadId: ids[index]! };
+      const created = { ...of, kind: 'lead.created', details: { source } };
+      return discoveryNotes ? [created, { ...of, kind: 'lead.note', text: discoveryNotes }] : [created];
+    });
+    await this.timeline.recordAll(told);
+    return ids;
   }
 }

@@ -3,6 +3,8 @@ import { ClassSessionsModule } from '../class-sessions/index.ts';
 import { CurriculaModule } from '../curricula/index.ts';
 import { TimelineModule } from '../timeline/index.ts';
 import { AssessingService } from './assessing.service.ts';
+import { AssessmentsImportRepository } from './assessments-import.repository.ts';
+import { AssessmentsImportService } from './assessments-import.service.ts';
 import { AssessmentsRepository } from './assessments.repository.ts';
 import { MatrixRepository } from './matrix.repository.ts';
 import { MatrixService } from './matrix.service.ts';
@@ -15,11 +17,14 @@ import { StudentSkillsService } from './student-skills.service.ts';
   controllers: [ProgressController],
   providers: [
     AssessingService,
+    AssessmentsImportRepository,
+    AssessmentsImportService,
     AssessmentsRepository,
     MatrixRepository,
     MatrixService,
     StudentSkillsRepository,
     StudentSkillsService,
   ],
+  exports: [AssessmentsImportService],
 })
 export class ProgressModule {}

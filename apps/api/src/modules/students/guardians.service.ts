@@ -105,5 +105,6 @@ export class GuardiansService {
 type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 
 function withoutUndefined<T extends object>(value: T): Defined<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Defined<T>; // entries lose their types
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- entries lose their types
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Defined<T>;
 }

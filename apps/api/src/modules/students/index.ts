@@ -5,4 +5,9 @@ export { KnownChildrenService } from './known-children.service.ts';
 export { StudentWarningsService } from './student-warnings.service.ts';
 export { trainerIdOf, visibleWarnings } from './students.rules.ts';
 export { storedPhone } from './guardians.rules.ts';
-export { type ImportedPerson, StudentsImportService } from './students-import.service.ts';
+export {
+  familyKeys,
+  type ImportedPerson,
+  type PersonToWrite,
+  StudentsImportService,
+} from './students-import.service.ts';

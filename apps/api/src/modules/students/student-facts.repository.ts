@@ -24,14 +24,17 @@ export class StudentFactsRepository {
           select id from enrollments where center_id = current_center() and student_id = any (${studentIds}::uuid[]))) u(id)
         join enrollments e on e.center_id = current_center() and e.id = u.id
         left join lateral (
-          select sum(i.total_minor - coalesce(p.paid, 0)) as open from invoices i
+          select sum(coalesce(plan.overdue, i.total_minor - coalesce(p.paid, 0))) as open from invoices i
           left join lateral (select sum(a.amount_minor) as paid from payment_allocations a
                              where a.center_id = i.center_id and a.invoice_id = i.id) p on true
+          left join lateral (
+            select coalesce(sum(n.amount_minor - n.paid_minor) filter (where n.due_date < (select center_today())), 0) as overdue
+            from installments n where n.center_id = i.center_id and n.invoice_id = i.id having count(*) > 0) plan on true
           where i.center_id = e.center_id and i.enrollment_id = e.id and i.voided_at is null) i on true
         group by e.student_id)
       select s.id, ${nameOf} as name, ${ageOf} as "ageYears", ${statusOf} as status, s.dob, s.search_name as "searchName",
         state.end_date as "endDate", state.end_date as "validUntil", state.visits_left as "visitsLeft",
-        coalesce(state.succeeded, false) as succeeded, nullif(btrim(s.medical_notes), '') as "medicalNotes",
+        state.paused_until as "pausedUntil", coalesce(state.succeeded, false) as succeeded, nullif(btrim(s.medical_notes), '') as "medicalNotes",
         owed.student_id is not null as unpaid, owed.open as "openMinor", c.currency, (select center_today()) as today,
         g.name as "guardianName", g.phone,
         exists (select from family_links f join guardians r on r.center_id = f.center_id and r.id = f.guardian_id

@@ -147,7 +147,8 @@ function assignments(fields: Partial<StudentFields>): Sql[] {
     medicalNotes: sql`medical_notes`,
   };
   return Object.entries(columns).flatMap(([field, column]) => {
-    const value = fields[field as keyof StudentFields]; // the keys of `columns` are those of the fields
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of `columns` are those of the fields
+    const value = fields[field as keyof StudentFields];
     return value === undefined ? [] : [sql`${column} = ${value}`];
   });
 }

@@ -8,6 +8,7 @@ const facts = (given: Partial<StudentFacts> = {}): StudentFacts => ({
   status: 'ACTIVE',
   endDate: '2027-06-30',
   visitsLeft: null,
+  pausedUntil: null,
   succeeded: false,
   unpaid: false,
   openMinor: null,

@@ -10,6 +10,8 @@ export interface StudentFacts {
   status: Student['status'];
   endDate: string | null;
   visitsLeft: number | null;
+  /** The last day of the freeze that runs today. */
+  pausedUntil: string | null;
   /** Another enrollment follows the one that counts now. */
   succeeded: boolean;
   unpaid: boolean;
@@ -44,15 +46,16 @@ export const trainerIdOf = (actor: Actor): string | undefined => (actor.role ===
 export function hiddenStories(actor: Actor): string[] {
   return [
     ...(may(actor, 'leads:read') ? [] : ['lead', 'follow-up']),
+    ...(may(actor, 'progress:read') ? [] : ['progress']),
     ...(may(actor, 'payments:read') ? [] : ['payment', 'invoice', 'discount']),
   ];
 }
 
 function enrollmentWarnings(facts: StudentFacts, today: string): Warning[] {
-  const { status, endDate, visitsLeft, succeeded } = facts;
+  const { status, endDate, visitsLeft, pausedUntil, succeeded } = facts;
   const usedUp = visitsLeft !== null && visitsLeft <= 0;
   const ended = endDate !== null && endDate < today;
-  if (status === 'PAUSED') return [{ code: 'PAUSED' }];
+  if (status === 'PAUSED') return [{ code: 'PAUSED', ...(pausedUntil && { date: pausedUntil }) }];
   if (status === 'EXPIRED') return [usedUp && !ended ? { code: 'USED_UP', visitsLeft: 0 } : expired(endDate, today)];
   if (status !== 'ACTIVE' || succeeded) return [];
   const endsSoon = endDate !== null && endDate <= addDays(today, EXPIRING_DAYS);

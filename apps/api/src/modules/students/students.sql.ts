@@ -56,7 +56,7 @@ export const taughtBy = (userId: string): Sql => sql`(exists (
 
 /** Joins `state`: the enrollment that counts now, with what the center wants to know about it. */
 export const currentEnrollment = sql`left join lateral (
-  select e.id, e.status, e.start_date, e.end_date, e.visits_left,
+  select e.id, e.status, e.start_date, e.end_date, e.visits_left, e.paused_until,
     exists (select from enrollments n where n.center_id = e.center_id and n.student_id = e.student_id and n.id <> e.id
       and n.cancelled_at is null and (n.renewed_from_id = e.id or n.start_date > coalesce(e.end_date, (select center_today())))) as succeeded
   from enrollment_states e where e.center_id = s.center_id and e.student_id = s.id

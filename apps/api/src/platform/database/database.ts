@@ -96,6 +96,20 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
+  /** Does it, takes all of it back, and answers what it would have answered. */
+  async rehearse<T>(work: () => Promise<T>): Promise<T> {
+    const curtain = new Error('The rehearsal is over');
+    let outcome: { of: T } | undefined;
+    const play = this.attempt(async () => {
+      outcome = { of: await work() };
+      throw curtain;
+    });
+    await play.catch((error: unknown) => {
+      if (error !== curtain) throw error;
+    });
+    return outcome!.of;
+  }
+
   async isReachable(): Promise<boolean> {
     await this.app.query('select 1');
     return true;

@@ -39,6 +39,7 @@ async function withEngine<T>(connectionString: string, work: (engine: SchemaEngi
     const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
     const path = entry.replace(/\.js$/, '.wasm');
     const { instance } = await WebAssembly.instantiate(readFileSync(path), { './schema_engine_bg.js': bindings });
+    // oxlint-disable-next-line no-underscore-dangle -- what wasm-bindgen calls it
     bindings.__wbg_set_wasm(instance.exports);
     (instance.exports['__wbindgen_start'] as () => void)();
     started = true;

@@ -16,7 +16,7 @@ import styles from './imports.module.css';
 import { OutcomeTiles } from './outcome-tiles.tsx';
 import { type ImportActs, useImportRows } from './queries.ts';
 import { RowsList } from './rows-list.tsx';
-import { saveText } from './save-text.ts';
+import { saveText } from '../../lib/save-text.ts';
 
 const titles = { FAILED: 'failed', UNDONE: 'undone' } as const;
 

@@ -131,6 +131,37 @@ it('asks about day and month when no date proves them, with the date both ways',
   await waitFor(() => expect(requests('changeImport')[0]?.body).toEqual({ dateOrder: 'MDY' }));
 });
 
+it('asks what to do when a batch is full, for a file that fills batches', async () => {
+  const students: Import = {
+    ...sure,
+    kind: 'STUDENTS',
+    columns: [
+      ...sure.columns,
+      { index: 2, header: 'Batch', samples: ['Tots'], filled: 1, field: 'batch', confidence: 'SURE' },
+    ],
+    defaults: { source: 'School fair' },
+  };
+  const without = { ...students, defaults: { ...students.defaults, whenFull: 'WITHOUT_PLACE' } };
+  apiAnswers({ getImport: students, changeImport: without });
+  const { user } = renderScreen(<ImportScreen id={sure.id} />);
+  expect(await screen.findByRole('radio', { name: 'Leave the row out, and say so' })).toBeChecked();
+  await user.click(screen.getByRole('radio', { name: 'Import it without a place' }));
+  await waitFor(() => expect(screen.getByRole('radio', { name: 'Import it without a place' })).toBeChecked());
+  await user.click(screen.getByRole('radio', { name: 'Leave the row out, and say so' }));
+  await waitFor(() => expect(requests('changeImport')).toHaveLength(2));
+  expect(requests('changeImport').map(({ body }) => body)).toEqual([
+    { defaults: without.defaults },
+    { defaults: students.defaults },
+  ]);
+});
+
+it('does not ask about batches where nobody is put into one', async () => {
+  apiAnswers({ getImport: sure });
+  renderScreen(<ImportScreen id={sure.id} />);
+  expect(await screen.findByText('Everything was recognised')).toBeVisible();
+  expect(screen.queryByRole('radiogroup', { name: /is full/ })).toBeNull();
+});
+
 it('groups errors by what is wrong and undoes a finished import after asking', async () => {
   apiAnswers({ getImport: done, listImportRows: rows, undoImport: { ...done, status: 'UNDONE', undoUntil: null } });
   const { user } = renderScreen(<ImportScreen id={sure.id} />);

@@ -5,22 +5,14 @@ import { useRef } from 'react';
 import { newKey } from '../../lib/keys.ts';
 import { read, readPages, useWrite } from '../../lib/operation-hooks.ts';
 import type { Answer, Body, OperationId, Query } from '../../lib/operations.ts';
+import { listOf } from '../../lib/pages.ts';
 
 type Outcome = NonNullable<Query<'listImportRows'>['outcome']>;
 const shown = ['getImport', 'listImports', 'listImportRows'] as const satisfies readonly OperationId[];
 
 export function useImports() {
   const pages = useInfiniteQuery(readPages('listImports', { query: {} }));
-  return {
-    rows: pages.data?.pages.flatMap((page) => page.items),
-    problem: pages.error,
-    retry: () => void pages.refetch(),
-    more: {
-      isThere: pages.hasNextPage,
-      isLoading: pages.isFetchingNextPage,
-      load: () => void pages.fetchNextPage(),
-    },
-  };
+  return listOf(pages);
 }
 
 const moving = ['CHECKING', 'RUNNING', 'UNDOING'];
@@ -45,6 +37,11 @@ export function useImportRows(id: string, outcome: Outcome | undefined, status: 
     isLoadingMore: pages.isFetchingNextPage,
     loadMore: () => pages.fetchNextPage(),
   };
+}
+
+/** What a file of progress may be about. */
+export function useCurricula(): readonly { id: string; name: string }[] {
+  return useQuery(read('listCurricula', { query: {} })).data?.items ?? [];
 }
 
 export type ImportRow = Answer<'listImportRows'>['items'][number];

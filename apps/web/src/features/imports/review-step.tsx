@@ -6,11 +6,13 @@ import { useTranslations } from 'next-intl';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { ColumnsTable } from './columns-table.tsx';
 import { DateOrderQuestion } from './date-order-question.tsx';
+import { CurriculumQuestion } from './curriculum-question.tsx';
 import { Defaults } from './defaults.tsx';
 import { useFieldNames } from './field-names.ts';
 import { missingFields, needsLook, rowsIn } from './import-words.ts';
 import styles from './imports.module.css';
 import type { ImportActs } from './queries.ts';
+import { OptionQuestion, questionsOf } from './option-question.tsx';
 import { SheetChoice } from './sheet-choice.tsx';
 import { ValueTranslations } from './value-translations.tsx';
 
@@ -32,6 +34,10 @@ export function ReviewStep({ found, acts }: { found: Import; acts: ImportActs })
         </ul>
       )}
       {found.dateSamples.length > 0 && !found.dateOrderProven && <DateOrderQuestion found={found} acts={acts} />}
+      {found.kind === 'SKILLS' && <CurriculumQuestion found={found} acts={acts} />}
+      {questionsOf(found).map((question) => (
+        <OptionQuestion key={question} question={question} found={found} acts={acts} />
+      ))}
       <details className={`cw-card ${styles.fold}`} open={isUnsure || undefined}>
         <summary>{t('columns', { count: found.columns.length })}</summary>
         <ColumnsTable found={found} acts={acts} />

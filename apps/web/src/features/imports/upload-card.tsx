@@ -16,7 +16,7 @@ import { encodings } from './import-words.ts';
 import styles from './imports.module.css';
 import { useUploadImport } from './queries.ts';
 
-const everyKind = ['LEADS', 'STUDENTS'] as const;
+const everyKind = ['LEADS', 'STUDENTS', 'ATTENDANCE', 'SKILLS'] as const;
 const MOST_BYTES = 10 * 1024 * 1024;
 
 /** Choosing a file is all: it is read at once, and nothing is written before the import itself. */
