@@ -9,8 +9,8 @@ export class ExportsController {
   constructor(private readonly exports: ExportsService) {}
 
   @Handles(contract.exportRows)
-  exportRows(@Input() { params }: InputOf<typeof contract.exportRows>) {
-    return this.exports.file(params.file);
+  exportRows(@Input() { params, query }: InputOf<typeof contract.exportRows>) {
+    return this.exports.file(params.file, query);
   }
 
   @Handles(contract.exportAuditLog)

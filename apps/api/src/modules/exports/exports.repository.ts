@@ -1,26 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { RenewalTab } from '@cartwheel/contracts';
 import { Database } from '../../platform/database/database.ts';
-import { joined, type Sql, sql } from '../../platform/database/sql.ts';
+import { joined, sql, where } from '../../platform/database/sql.ts';
+import { listQueries } from './list-exports.sql.ts';
+import { child, family, itsFamily, money, ofDay } from './pieces.sql.ts';
 import { candidates, endedOn, isIn, isRecent, valueMinor } from '../renewals/renewals.sql.ts';
 
-export type ExportKind =
-  | 'leads'
-  | 'students'
-  | 'enrollments'
-  | 'renewals'
-  | 'payments'
-  | 'invoices'
-  | 'attendance'
-  | 'batches';
+export type ExportKind = keyof typeof queries;
 /** Column → cell, in the order of the file. */
 export type ExportRow = Record<string, string | number | null>;
 
-const child = sql`s.first_name || coalesce(' ' || s.last_name, '') as "Child"`;
-const family = sql`g.name as "Parent", g.phone as "Phone", g.email as "Email"`;
-const itsFamily = sql`left join lateral (
-  select p.name, p.phone, p.email from family_links f join guardians p on p.center_id = f.center_id and p.id = f.guardian_id
-  where f.center_id = s.center_id and f.student_id = s.id order by f.is_primary desc, f.created_at, p.id limit 1) g on true`;
 const itsBatches = sql`(select string_agg(b.name, ', ' order by b.name) from enrollment_batches eb
   join batches b on b.center_id = eb.center_id and b.id = eb.batch_id
   where eb.center_id = e.center_id and eb.enrollment_id = e.id) as "Batch"`;
@@ -33,11 +22,9 @@ const listed: [RenewalTab, string][] = [
   ['RENEWED', 'Renewed'],
   ['LOST', 'Lost'],
 ];
-const ofDay = (instant: Sql) => sql`(${instant} at time zone c.timezone)::date::text`;
-const money = (amount: Sql) => sql`round((${amount})::numeric / power(10::numeric, m.digits), m.digits)::text`;
-
 /** Each answers a row per thing with its `id`, which is the order, and is no column of the file. */
-const queries: Record<ExportKind, Sql> = {
+const queries = {
+  ...listQueries,
   leads: sql`select l.id, ${ofDay(sql`l.created_at`)} as "Enquiry date", ${child}, s.dob::text as "DOB", ${family},
       l.source as "Source", l.status as "Status", l.dead_reason as "Reason lost",
       (select max(v.date)::text from intro_visits v where v.center_id = l.center_id and v.lead_id = l.id and v.status <> 'CANCELLED') as "Trial date",
@@ -95,6 +82,11 @@ const queries: Record<ExportKind, Sql> = {
     from batches b cross join c where b.center_id = c.id`,
 };
 
+export interface Days {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
 @Injectable()
 export class ExportsRepository {
   constructor(private readonly db: Database) {}
@@ -106,13 +98,18 @@ export class ExportsRepository {
     return row!;
   }
 
-  /** The rows behind an id, in the order of ids. */
+  /** The rows behind an id, in the order of ids; days are those of the column `Date`. */
   page(
     kind: ExportKind,
-    of: { digits: number; after: string | null; limit: number },
+    of: { digits: number; after: string | null; limit: number; days: Days },
   ): Promise<(ExportRow & { id: string })[]> {
     return this.db.rows(sql`
       with c as (select id, timezone, currency from centers where id = current_center()), m as (select ${of.digits}::int as digits)
-      select * from (${queries[kind]}) x where ${of.after}::uuid is null or x.id > ${of.after}::uuid order by x.id limit ${of.limit}`);
+      select * from (${queries[kind]}) x 
+      ${where(
+        of.after && sql`x.id > ${of.after}::uuid`,
+        of.days.from && sql`x."Date" >= ${of.days.from}`,
+        of.days.to && sql`x."Date" <= ${of.days.to}`,
+      )} order by x.id limit ${of.limit}`);
   }
 }

@@ -6,7 +6,7 @@ import { minorDigits } from '@cartwheel/domain/money';
 import writeExcel from 'write-excel-file/node';
 import { refuse } from '../../platform/problems/problem.ts';
 import { AuditService } from '../audit/index.ts';
-import { type ExportKind, type ExportRow, ExportsRepository } from './exports.repository.ts';
+import { type Days, type ExportKind, type ExportRow, ExportsRepository } from './exports.repository.ts';
 import { auditCells, LONGEST_CELL } from './exports.rules.ts';
 
 const AT_ONCE = 2000;
@@ -28,11 +28,12 @@ export class ExportsService {
     private readonly audit: AuditService,
   ) {}
 
-  /** `payments.csv` or `payments.xlsx`: everything of a kind in this center. */
-  async file(name: string): Promise<StreamableFile> {
+  /** `payments.csv` or `payments.xlsx`: everything of a kind in this center, or what is of these days. */
+  async file(name: string, days: Days): Promise<StreamableFile> {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the contract lists the names
     const [kind, format] = name.split('.') as [ExportKind, 'csv' | 'xlsx'];
-    return this.hand({ kind, format, filters: {}, pages: this.pages(kind) });
+    if ((days.from ?? days.to) !== undefined && !isOfDays(kind)) throw refuse('query.from', 'These rows have no day');
+    return this.hand({ kind, format, filters: { ...days }, pages: this.pages(kind, days) });
   }
 
   auditLog({ format, ...filters }: InputOf<typeof exportAuditLog>['query']): Promise<StreamableFile> {
@@ -76,11 +77,11 @@ export class ExportsService {
     return writeExcel(lines.length > 0 ? lines : [[cell('')]], { sheet }).toBuffer();
   }
 
-  private async *pages(kind: ExportKind): AsyncGenerator<ExportRow[]> {
+  private async *pages(kind: ExportKind, days: Days): AsyncGenerator<ExportRow[]> {
     const digits = minorDigits((await this.exports.center()).currency);
     let after: string | null = null;
     do {
-      const page: (ExportRow & { id: string })[] = await this.exports.page(kind, { digits, after, limit: AT_ONCE });
+      const page: (ExportRow & { id: string })[] = await this.exports.page(kind, { digits, after, limit: AT_ONCE, days });
       yield page.map((row) => withoutId(row));
       after = page.length === AT_ONCE ? (page.at(-1)?.id ?? null) : null;
     } while (after !== null);
@@ -96,6 +97,12 @@ export class ExportsService {
     }
   }
 }
+
+const undated: readonly ExportKind[] = [
+  ...(['leads', 'students', 'guardians', 'enrollments', 'renewals'] as const),
+  ...(['batches', 'curricula', 'users', 'closures'] as const),
+];
+const isOfDays = (kind: ExportKind) => !undated.includes(kind);
 
 async function* countedBy(tally: { rows: number }, pages: AsyncIterable<ExportRow[]>) {
   for await (const rows of pages) {

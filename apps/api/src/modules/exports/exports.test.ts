@@ -9,6 +9,10 @@ type Parser = Parameters<supertest.Test['parse']>[0];
 const api = startApi();
 const PATIENCE = 120_000;
 const kinds = ['leads', 'students', 'enrollments', 'renewals', 'payments', 'invoices', 'attendance', 'batches'];
+const others = [
+  ...['intro-visits', 'follow-ups', 'guardians', 'sessions', 'roster', 'discounts', 'installments', 'report-cards', 'skills'],
+  ...['make-ups', 'check-ins', 'curricula', 'users', 'closures'],
+];
 const hostile = [
   '=HYPERLINK("http://x")',
   '+cmd|calc',
@@ -162,6 +166,36 @@ describe('exporting', () => {
   it('is for center admins only, of what there is', async () => {
     for (const role of ['COUNSELOR', 'TRAINER'] as const)
       await (await center.staff(role)).get('/exports/payments.csv').expect(403);
-    await admin.get('/exports/users.csv').expect(400);
+    await admin.get('/exports/passwords.csv').expect(400);
   });
+
+  it(
+    'answers every other list',
+    async () => {
+      await importFile(api, admin, { kind: 'LEADS', bytes: 'Child,Parent,Phone\nAsha Rao,Meera,9876543210\n' });
+      for (const kind of others) {
+        const { body } = await download(admin, `${kind}.csv`).expect(200);
+        const shown = { guardians: 'Meera', users: 'CENTER_ADMIN' }[kind];
+        if (shown) expect(cellsOf(body, 'list.csv').flat()).toContain(shown);
+      }
+    },
+    PATIENCE,
+  );
+
+  it(
+    'gives the days that are asked for, of what has days',
+    async () => {
+      await importFile(api, admin, {
+        kind: 'STUDENTS',
+        bytes:
+          'Child,Phone,Plan,Start,End,Fees,Mode,Paid on\nAsha Rao,9876543210,Monthly,2026-11-01,2026-11-30,5000,UPI,2026-11-02\nKabir Das,9876500001,Monthly,2026-10-01,2026-10-31,7000,UPI,2026-10-02\n',
+      });
+      const { body } = await download(admin, 'payments.csv?from=2026-11-01&to=2026-11-30').expect(200);
+
+      const cells = cellsOf(body, 'payments.csv').flat();
+      expect([cells.includes('Asha Rao'), cells.includes('Kabir Das')]).toEqual([true, false]);
+      await admin.get('/exports/students.csv?from=2026-11-01').expect(400);
+    },
+    PATIENCE,
+  );
 });

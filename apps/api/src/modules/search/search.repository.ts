@@ -62,6 +62,7 @@ export class SearchRepository {
         case h.kind when 'GUARDIAN' then children.names when 'LEAD' then concat_ws(' · ', h.source, g.name)
           else concat_ws(' · ', g.name, batches.names) end as subtitle,
         case h.kind when 'LEAD' then h.status when 'STUDENT' then ${statusOf} end as status,
+        case when h.kind = 'STUDENT' and state.status = 'PAUSED' then state.paused_until end as "pausedUntil",
         coalesce(me.phone, g.phone) as phone,
         case h.kind when 'LEAD' then '/leads/' || h.id else '/students/' || h.student_id end as path
       from best h
