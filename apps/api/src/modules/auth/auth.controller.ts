@@ -52,7 +52,7 @@ export class AuthController {
 
   @Handles(contract.getMe)
   async getMe(@CurrentActor() actor: Actor) {
-    return toMe(actor, await this.actors.placesOf(actor.userId, actor.organizationId, actor.isSuperAdmin));
+    return toMe(actor, await this.actors.placesOf(actor.userId));
   }
 
   @Handles(contract.requestMagicLink)

@@ -94,7 +94,7 @@ export class SessionsService {
       refreshExpires,
     });
     const actor = await this.actors.of(sessionId, undefined);
-    const places = await this.actors.placesOf(userId, account.organization_id, account.is_super_admin);
+    const places = await this.actors.placesOf(userId);
     return { accessToken, expiresAt: expiresAt.toISOString(), user: toMe(actor, places) };
   }
 }

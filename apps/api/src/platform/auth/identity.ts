@@ -11,8 +11,10 @@ import type { Sql } from '../database/sql.ts';
 @Injectable()
 export class Identity implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
+  private readonly prepares: boolean;
 
   constructor(config: Config) {
+    this.prepares = config.preparesStatements;
     this.pool = createPool(
       config.databaseUrl('cartwheel_lookup'),
       'cartwheel_lookup',
@@ -21,7 +23,7 @@ export class Identity implements OnApplicationShutdown {
   }
 
   async rows<Row extends object>(query: Sql): Promise<Row[]> {
-    return (await this.pool.query<Row>(query.render())).rows;
+    return (await this.pool.query<Row>(this.statement(query))).rows;
   }
 
   async first<Row extends object>(query: Sql): Promise<Row | undefined> {
@@ -34,7 +36,7 @@ export class Identity implements OnApplicationShutdown {
     try {
       await client.query('begin');
       const answer = await work(
-        async <Row extends object>(query: Sql) => (await client.query<Row>(query.render())).rows,
+        async <Row extends object>(query: Sql) => (await client.query<Row>(this.statement(query))).rows,
       );
       await client.query('commit');
       return answer;
@@ -44,6 +46,10 @@ export class Identity implements OnApplicationShutdown {
     } finally {
       client.release();
     }
+  }
+
+  private statement(query: Sql) {
+    return this.prepares ? query.renderPrepared() : query.render();
   }
 
   async onApplicationShutdown(): Promise<void> {
