@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { fillClasses } from './fill-classes.ts';
 import { fillPeople } from './fill-people.ts';
+import { fillProgress } from './fill-progress.ts';
 import { fillSales } from './fill-sales.ts';
 import { sizeOf } from './sizes.ts';
 
@@ -36,7 +37,7 @@ async function fill(): Promise<void> {
     "set session_replication_role = replica; set maintenance_work_mem = '256MB'; set work_mem = '64MB'",
   );
   await admin.query(ground(centers, weeks));
-  for (const [what, statement] of [...fillPeople, ...fillClasses, ...fillSales]) {
+  for (const [what, statement] of [...fillPeople, ...fillClasses, ...fillProgress, ...fillSales]) {
     const began = Date.now();
     const { rowCount } = await admin.query(statement);
     process.stdout.write(`${String(rowCount ?? 0).padStart(9)} ${what} (${Date.now() - began} ms)\n`);

@@ -1,13 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import type { Measured, Result } from './measure.ts';
+import { type PagesResult, pagesSection, withPagesSection } from './report-pages.ts';
+import { ms, table } from './table.ts';
 
 const file = new URL('../../../docs/bench.md', import.meta.url);
-const ms = (value: number | undefined) =>
-  value === undefined || Number.isNaN(value) ? '–' : value.toFixed(value < 10 ? 1 : 0);
-const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: (string | number)[][]) =>
-  [row(head), row(head.map((_, column) => (column === 0 ? '---' : '--:'))), ...rows.map(row)].join('\n');
 
 function bareCells({ http, bare }: Measured): string[] {
   if (!bare) return ['–', '–', '–'];
@@ -115,7 +112,8 @@ rolled back at their end, so their SQL columns lack the flush of a commit. The H
 below it asks for another period each time, so that everything is counted. What is measured first after the start finds nothing in memory;
 \`alone\` of the HQ dashboard is such a first count.`;
 
-const howToRepeat = `\`npm run bench -- --write\` measures both sizes and writes this page; \`npm run bench -- --small\` is a quick look.
+const howToRepeat = `\`npm run bench -- --write\` measures both sizes and writes this page; \`npm run bench -- --small\` is a quick look,
+\`npm run bench -- --pages\` measures the pages alone (with \`--write\`: and writes their section).
 It starts a PostgreSQL of its own in \`.data/bench-postgres\`, fills it (\`apps/api/bench/fill.ts\`), starts the API, measures, and
 removes what it made. pgbench comes with Debian's \`postgresql-contrib\`; without it the SQL columns are left out. On a machine that
 does other work at the same time all figures are worse than they need be, and comparisons between lines are rough.`;
@@ -125,7 +123,7 @@ function command(small: Result | undefined, large: Result | undefined): string {
   return `${hurried}npm run bench -- ${large ? '' : '--small '}--write`;
 }
 
-function page(results: readonly Result[]): string {
+function page(results: readonly Result[], pages: PagesResult | undefined): string {
   const [small, large] = results;
   const parts = [
     '# Benchmark',
@@ -136,13 +134,20 @@ function page(results: readonly Result[]): string {
     howToRead,
     ...results.flatMap(sizeSection),
     ...(small && large ? ['## Growth', growth(small, large)] : []),
+    pages ? pagesSection(pages) : '',
     '## How to repeat',
     howToRepeat,
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
+const readResult = <What>(name: string): What => JSON.parse(readFileSync(name, 'utf8')) as What;
 const files = process.argv.filter((name) => name.endsWith('.json'));
-const written = page(files.map((name): Result => JSON.parse(readFileSync(name, 'utf8')) as Result));
-process.stdout.write(written);
-if (process.argv.includes('--write')) writeFileSync(file, written);
+const ofPages = files.find((name) => name.endsWith('bench-pages.json'));
+const results = files.filter((name) => name !== ofPages).map((name) => readResult<Result>(name));
+const pages = ofPages ? readResult<PagesResult>(ofPages) : undefined;
+const isPagesAlone = results.length === 0 && pages;
+process.stdout.write(isPagesAlone ? `${pagesSection(pages)}\n` : page(results, pages));
+if (process.argv.includes('--write')) {
+  writeFileSync(file, isPagesAlone ? withPagesSection(readFileSync(file, 'utf8'), pages) : page(results, pages));
+}

@@ -18,8 +18,9 @@ export const sizeOf = (args: readonly string[]): Size => (args.includes('--small
 export const STUDENTS = 500;
 export const BATCHES = 15;
 export const SEATED = 30;
+export const SKILLS = 60;
 
-const kinds = { center: 1, user: 2, student: 3, lead: 5, batch: 6, session: 7, plan: 16, login: 19 };
+const kinds = { center: 1, user: 2, student: 3, lead: 5, batch: 6, session: 7, plan: 16, login: 19, skill: 21 };
 
 /** The ids as `bench.id` makes them in SQL. */
 export function idOf(kind: keyof typeof kinds, center: number, no: number): string {

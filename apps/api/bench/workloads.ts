@@ -1,4 +1,4 @@
-import { BATCHES, daysOf, idOf, phoneOf, SEATED, sessionNo, type Size, STUDENTS } from './sizes.ts';
+import { BATCHES, daysOf, idOf, phoneOf, SEATED, sessionNo, type Size, SKILLS, STUDENTS } from './sizes.ts';
 
 export interface Call {
   /** 0: a super admin, across all centers. */
@@ -37,6 +37,12 @@ export function workloads({ centers }: Size, today: string): Workload[] {
   return [
     read('Today', 300, () => '/dashboard'),
     read('Roster', 100, (n, center) => `/class-sessions/${session(center, n, -14)}/roster`),
+    read('Skill matrix', 100, (n, center) => `/batches/${idOf('batch', center, n % BATCHES)}/skill-matrix`),
+    read(
+      'Report card preview',
+      200,
+      (n, center) => `/report-cards/preview?studentId=${idOf('student', center, (n * 37) % STUDENTS)}`,
+    ),
     read('Student profile', 300, (n, center) => `/students/${idOf('student', center, (n * 37) % STUDENTS)}`),
     read('Search by name', 100, (n) => `/search?q=${encodeURIComponent(names[n % names.length]!)}`),
     read(
@@ -45,7 +51,7 @@ export function workloads({ centers }: Size, today: string): Workload[] {
       (n, center) => `/search?q=${phoneOf(center, (n * 41) % STUDENTS).slice(-6)}`,
     ),
     read('Leads board', 300, () => '/leads/board'),
-    read('Renewals', 300, () => '/enrollments?expiringWithinDays=14&limit=50'),
+    read('Renewals', 300, () => '/renewals/expiring?days=14&limit=50'),
     read(
       'Session list',
       300,
@@ -72,6 +78,24 @@ export function workloads({ centers }: Size, today: string): Workload[] {
       target: 250,
       writes: true,
       call: (n) => marking(centerOf(n), Math.floor(n / centers)),
+    },
+    {
+      name: 'Rate a skill of 30 students',
+      target: 250,
+      writes: true,
+      call: (n) => rating(centerOf(n), Math.floor(n / centers)),
+    },
+    {
+      // A batch of thirty is thirty of these, one after the other in the background.
+      name: 'Report card of a batch, one of thirty',
+      target: 250,
+      writes: true,
+      call: (n) => ({
+        center: centerOf(n),
+        method: 'POST',
+        path: '/report-cards/generate',
+        body: { studentId: idOf('student', centerOf(n), Math.floor(n / centers) % STUDENTS) },
+      }),
     },
     {
       name: 'Lead → enrolled',
@@ -101,6 +125,19 @@ function marking(center: number, round: number): Call {
     path: '/attendance/mark',
     body: { classSessionId: session(center, round, -14), marks },
   };
+}
+
+/** Another skill of another batch each time; the note makes every rating a new one. */
+function rating(center: number, round: number): Call {
+  const batch = round % BATCHES;
+  const skillId = idOf('skill', 0, Math.floor(round / BATCHES) % SKILLS);
+  const updates = Array.from({ length: SEATED }, (_, seat) => ({
+    studentId: idOf('student', center, batch * SEATED + seat),
+    skillId,
+    level: 'ACHIEVED',
+    notes: `Round ${round}`,
+  }));
+  return { center, method: 'POST', path: '/skill-progress', body: { updates } };
 }
 
 /** Leads as `convertibleLeads` makes them: in each center ten for each batch, as many as it has places. */

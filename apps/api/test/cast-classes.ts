@@ -38,6 +38,7 @@ export interface Session {
   seatsTaken: number;
   seatsLeft: number;
   trialCount: number;
+  makeUpCount: number;
   markedCount: number;
   mayMark: boolean;
   version: number;

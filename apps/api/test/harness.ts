@@ -8,6 +8,7 @@ import { Tokens } from '../src/platform/auth/tokens.ts';
 import { Clock } from '../src/platform/clock/clock.ts';
 import { readConfig } from '../src/platform/config/config.ts';
 import { type DeliveredEvent, Dispatcher } from '../src/platform/events/dispatcher.ts';
+import { outdated } from '../src/platform/events/relay.ts';
 import { ownDatabase } from './own-database.ts';
 import { Cast, type NewCenter } from './cast.ts';
 
@@ -88,10 +89,19 @@ const waitingIn = `
     select c.id from centers c join centers own on own.organization_id = c.organization_id where own.id = any ($1))
   order by created_at limit 200`;
 
+async function sistersOf(admin: pg.Pool, centerIds: string[]): Promise<string[]> {
+  const { rows } = await admin.query<{ id: string }>(
+    'select c.id from centers c join centers own on own.organization_id = c.organization_id where own.id = any ($1)',
+    [centerIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Until nothing waits; a handler may publish again. Test files share the outbox: what others published is theirs to run. */
 async function settle(app: NestFastifyApplication, admin: pg.Pool, centerIds: string[]): Promise<void> {
   const failures: unknown[] = [];
   for (;;) {
+    await admin.query(outdated(await sistersOf(admin, centerIds)).render());
     const { rows } = await admin.query<DeliveredEvent>(waitingIn, [centerIds]);
     if (rows.length === 0) break;
     for (const event of rows) failures.push(...(await app.get(Dispatcher).dispatch(event)));

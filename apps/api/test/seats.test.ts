@@ -5,6 +5,7 @@ import { createApp } from '../src/app.ts';
 import { Tokens } from '../src/platform/auth/tokens.ts';
 import { Cast, type Person } from './cast.ts';
 import { asCenter, expectStatus, openBatch, sessionsOf, todayAt } from './cast-classes.ts';
+import { dice } from './dice.ts';
 import { startApi, testConfig } from './harness.ts';
 import { migrate } from './own-database.ts';
 
@@ -18,17 +19,6 @@ type Door = 'trial' | 'walk-in' | 'enrollment';
 interface Child {
   studentId: string;
   leadId: string;
-}
-
-/** The same numbers for the same seed (mulberry32), so that a failing mix can be run again. */
-function dice(seed: number) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** Children with an open enquiry and a mother who can be reached, as an import would leave them. */

@@ -18,13 +18,16 @@ const staff = [
   'students',
   'students/new',
   'schedule',
+  'check-ins',
+  'check-ins?view=inside',
+  'kiosk',
   'batches',
   'payments',
   'payments?tab=received',
   'payments?tab=discounts',
   'payments?tab=invoices',
 ];
-const admins = ['imports', 'settings', 'users', 'audit', 'batches/new'];
+const admins = ['imports', 'settings', 'users', 'audit', 'batches/new', 'curricula'];
 
 /** axe over every route a role can reach, on three screens, light and dark. */
 describe('every route is free of what axe objects to', () => {
@@ -48,7 +51,7 @@ describe('every route is free of what axe objects to', () => {
             path: `${center}/${path}`,
           })),
         );
-        routes.push({ who: 'hq', path: '/hq' }, { who: 'hq', path: '/hq/users' });
+        routes.push(...['/hq', '/hq/curricula', '/hq/plans', '/hq/users'].map((path) => ({ who: 'hq', path })));
       }
       await page.context().close();
     }
@@ -87,11 +90,12 @@ async function detailPages(page: Parameters<typeof centerApi>[0]): Promise<strin
   const first = async (path: string) => (await api.get<{ items: { id: string; seatsTaken?: number }[] }>(path)).items;
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kolkata' }).format(new Date());
   const sessions = await first(`/class-sessions?date=${today}`);
-  const [lead, student, invoice, batch] = [
+  const [lead, student, invoice, batch, curriculum] = [
     (await first('/leads?status=INTRO_ATTENDED'))[0],
     (await first('/students?status=ACTIVE'))[0],
     (await first('/invoices'))[0],
     (await first('/batches'))[0],
+    (await first('/curricula'))[0],
   ];
   const session = sessions.toSorted((one, other) => (other.seatsTaken ?? 0) - (one.seatsTaken ?? 0))[0];
   return [
@@ -100,6 +104,10 @@ async function detailPages(page: Parameters<typeof centerApi>[0]): Promise<strin
     `students/${student?.id}`,
     `invoices/${invoice?.id}`,
     `batches/${batch?.id}`,
+    `batches/${batch?.id}/skills`,
+    `batches/${batch?.id}/skills?mode=grid&who=all`,
+    `students/${student?.id}?tab=skills`,
+    `curricula/${curriculum?.id}`,
     `sessions/${session?.id}`,
   ];
 }

@@ -2,18 +2,23 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /** Debian's Chromium; the switches keep it from calling home, which a closed network would make it wait for. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
-}
+const program = (more: readonly string[]) => ({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    ...more,
+  ],
+});
+
+export const launchBrowser = (more: readonly string[] = []): Promise<Browser> => chromium.launch(program(more));
+
+/** A browser whose pages, also those that other programs open, share what is kept in the folder. */
+export const launchBrowserIn = (folder: string, more: readonly string[]): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, program(more));
 
 export const sizes = {
   phone: { width: 360, height: 740 },
@@ -29,11 +34,12 @@ interface PageOptions {
   timezone?: string;
   /** Cookies of somebody who has signed in before. */
   state?: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
+  serviceWorkers?: 'allow' | 'block';
 }
 
 /** A page of its own person: own cookies, own storage. */
 export async function openPage(browser: Browser, options: PageOptions): Promise<Page> {
-  const { baseURL, size = 'desk', scheme = 'light', timezone = 'Asia/Kolkata', state } = options;
+  const { baseURL, size = 'desk', scheme = 'light', timezone = 'Asia/Kolkata', state, serviceWorkers = 'allow' } = options;
   const context = await browser.newContext({
     baseURL,
     viewport: sizes[size],
@@ -42,14 +48,15 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
     locale: 'en-IN',
     hasTouch: size !== 'desk',
     reducedMotion: 'reduce',
+    serviceWorkers,
     ...(state && { storageState: state }),
   });
   return context.newPage();
 }
 
 /** Signs in through the login page and waits for the start page of the role. */
-export async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.goto('/login');
+export async function signIn(page: Page, email: string, password: string, origin = ''): Promise<void> {
+  await page.goto(`${origin}/login`);
   await page.getByLabel('E-mail', { exact: true }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

@@ -2,16 +2,11 @@ import type { Browser, Page } from 'playwright-core';
 import { accessibilityProblems, launchBrowser, openPage, signIn, smallTargets } from './browser.ts';
 import { cameraOf } from './camera-film.ts';
 import { centerApi } from './center-api.ts';
+import { scan } from './scanner.ts';
 
 const baseURL = process.env['PORTAL_ORIGIN'] ?? 'http://localhost:3000';
 const patience = 180_000;
 const nobodys = `CW${'0'.repeat(64)}`;
-
-/** As a scanner that is connected as a keyboard. */
-async function wedge(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code, { delay: 1 });
-  await page.keyboard.press('Enter');
-}
 
 describe('the kiosk at the door', () => {
   let browser: Browser;
@@ -32,11 +27,11 @@ describe('the kiosk at the door', () => {
       await desk.getByText('Show your pass to come in').waitFor();
       expect(await desk.getByRole('navigation').count()).toBe(0);
       expect(await smallTargets(desk, 44)).toEqual([]);
-      await wedge(desk, nobodys);
+      await scan(desk, nobodys);
       await desk.getByText('This pass is not known here').waitFor();
       expect(await accessibilityProblems(desk)).toEqual([]);
       await desk.context().setOffline(true);
-      await wedge(desk, nobodys);
+      await scan(desk, nobodys);
       await desk.getByText('Offline: one scan kept').waitFor();
       await desk.context().setOffline(false);
       await desk.evaluate(() => window.dispatchEvent(new Event('online')));

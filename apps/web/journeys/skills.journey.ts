@@ -1,12 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage, signIn, smallTargets } from './browser.ts';
 import { centerApi } from './center-api.ts';
-import { answerWith, largeMatrix, tapTimes } from './large-matrix.ts';
 
 const baseURL = process.env['PORTAL_ORIGIN'] ?? 'http://localhost:3000';
 const center = '/c/koramangala';
 const patience = 180_000;
-const TAPS = 20;
 
 interface Matrix {
   mayAssess: boolean;
@@ -45,29 +43,6 @@ describe('the skills of a class', () => {
       expect(await smallTargets(trainer, 44)).toEqual([]);
       await trainer.getByRole('button', { name: 'Undo last' }).tap();
       await levels.getByRole('button', { name: 'Not started', pressed: true }).waitFor();
-    },
-    patience,
-  );
-
-  it.each([
-    { throttle: 1, mode: 'grid', limit: 100 },
-    { throttle: 4, mode: 'grid', limit: 150 },
-    { throttle: 4, mode: 'skill', limit: 150 },
-  ])(
-    'answer a tap on 40 students by 60 skills, $mode at $throttle× slower, within $limit ms',
-    async ({ throttle, mode, limit }) => {
-      const matrix = largeMatrix(batchId);
-      await answerWith(trainer, matrix);
-      await trainer.goto(`${center}/batches/${batchId}/skills?who=all&mode=${mode}`);
-      const targets = trainer.locator(
-        mode === 'grid' ? '[role="gridcell"]' : 'li[data-student] button[data-level="MASTERED"]',
-      );
-      await targets.first().waitFor();
-      const times = await tapTimes(trainer, targets, { throttle, taps: TAPS });
-      console.info(
-        `${mode} ${throttle}×: median ${times[TAPS / 2]} ms, slowest ${times.at(-1)} ms of ${times.length} taps`,
-      );
-      expect(times[TAPS / 2]).toBeLessThan(limit);
     },
     patience,
   );

@@ -28,6 +28,18 @@ export const RosterRow = z
     note: z.string().nullable(),
     markedAt: Instant.nullable(),
     markedBy: Person.nullable(),
+    /** Announced before; the seat was given up. */
+    absence: z
+      .object({
+        id: Id,
+        announcedAt: Instant,
+        announcedBy: Person.nullable(),
+        note: z.string().nullable(),
+        earned: z.boolean(),
+      })
+      .nullable(),
+    /** The class that a make-up makes up for. */
+    makesUpFor: z.object({ sessionName: z.string(), date: LocalDate }).nullable(),
   })
   .meta({ id: 'RosterRow' });
 export type RosterRow = z.infer<typeof RosterRow>;

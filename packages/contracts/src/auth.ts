@@ -6,6 +6,7 @@ import { Currency, Email, Id, text } from './primitives.ts';
 export const Password = z.string().min(12).max(128);
 export const TimeZone = z.string().refine((zone) => {
   try {
+    // oxlint-disable-next-line no-new -- it throws for a zone that is none
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return zone.includes('/') || zone === 'UTC';
   } catch {

@@ -37,6 +37,8 @@ export const Batch = z
     trainers: z.array(Person),
     startsOn: LocalDate.nullable(),
     endsOn: LocalDate.nullable(),
+    /** What it learns: a curriculum of the organization or of this center. */
+    curriculum: z.object({ id: Id, name: z.string() }).nullable(),
     active: z.boolean(),
     /** Standing places per weekday, from today on. */
     places: z.array(z.object({ weekday: Weekday, taken: z.int(), left: z.int() })),
@@ -68,6 +70,7 @@ const fields = {
   endTime: LocalTime,
   capacity: Capacity,
   trainerUserIds: z.array(Id).max(10).optional(),
+  curriculumId: Id.nullish(),
   startsOn: LocalDate.nullish(),
   endsOn: LocalDate.nullish(),
 };
@@ -129,6 +132,7 @@ export const changeBatch = operation({
     endTime: LocalTime.optional(),
     capacity: Capacity.optional(),
     trainerUserIds: fields.trainerUserIds,
+    curriculumId: fields.curriculumId,
     startsOn: LocalDate.nullish(),
     endsOn: LocalDate.nullish(),
     active: z.boolean().optional(),
@@ -166,6 +170,7 @@ export const ClassSession = z
     seatsLeft: z.int(),
     waitlistCount: z.int(),
     trialCount: z.int(),
+    makeUpCount: z.int(),
     markedCount: z.int(),
     trainer: Person.nullable(),
     ageMin: Age.nullable(),

@@ -112,6 +112,20 @@ const Terms = z.strictObject({
   batch: z.enum(['BATCH', 'CLASS', 'GROUP', 'PROGRAM']),
 });
 
+/** When an absence that is announced earns a make-up. */
+export const MakeUpPolicy = z
+  .strictObject({
+    enabled: z.boolean().default(true),
+    /** Before the class begins: to earn a make-up, and to get one back that was booked. */
+    noticeHours: z.int().min(0).max(720).default(4),
+    /** After the class that was missed. */
+    expiryDays: z.int().min(1).max(365).default(30),
+    mostPerPeriod: z.int().min(1).max(50).default(2),
+    period: z.enum(['MONTH', 'ENROLLMENT']).default('MONTH'),
+  })
+  .meta({ id: 'MakeUpPolicy' });
+export type MakeUpPolicy = z.infer<typeof MakeUpPolicy>;
+
 /** Every switch of a center. The defaults are the product's; a stored value wins. */
 export const CenterSettings = z
   .strictObject({
@@ -123,6 +137,8 @@ export const CenterSettings = z
         unpaid: Reaction.default('WARN'),
       }),
       lateGraceMinutes: z.int().min(0).max(120).default(10),
+      /** Before the start; a pass that is shown earlier is no check-in to the class. */
+      checkInMinutesBefore: z.int().min(0).max(240).default(60),
       frontDeskMayMark: z.boolean().default(true),
       trainerCorrectionHours: z.int().min(1).max(720).default(24),
     }),
@@ -130,6 +146,7 @@ export const CenterSettings = z
     privacy: z.strictObject({
       trainersSeePhones: z.boolean().default(false),
       trainersSeePaidFlag: z.boolean().default(false),
+      frontDeskSeesProgress: z.boolean().default(true),
     }),
     booking: z.strictObject({
       generateWeeks: z.int().min(1).max(26).default(6),
@@ -143,6 +160,7 @@ export const CenterSettings = z
           { hoursBefore: 24, refundPercent: 100 },
           { hoursBefore: 12, refundPercent: 50 },
         ]),
+      makeUps: MakeUpPolicy.prefault({}),
     }),
     leads: z.strictObject({
       sources: z
@@ -162,6 +180,8 @@ export const CenterSettings = z
       registrationNumber: z.string().trim().max(40).default(''),
       financialYearStartMonth: z.int().min(1).max(12).default(4),
       footer: z.string().trim().max(500).default(''),
+      /** Families are reminded so many days before an installment, and when it is overdue; null never. */
+      installmentReminderDays: z.int().min(1).max(30).nullable().default(3),
     }),
     terms: Terms.default({ student: 'CHILD', trainer: 'TRAINER', batch: 'BATCH' }),
     branding: z.strictObject({

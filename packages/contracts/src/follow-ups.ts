@@ -5,7 +5,16 @@ import { Id, IdParams, Instant, list, optionalText, Person, Page } from './primi
 const phone = visibleTo('contacts:read', z.string().nullable());
 
 export const FollowUpChannel = z.enum(['CALL', 'WHATSAPP', 'EMAIL', 'VISIT']);
-export const FollowUpOutcome = z.enum(['REACHED', 'NO_ANSWER', 'LATER', 'DONE']);
+/** The last three are said about renewals only. */
+export const FollowUpOutcome = z.enum([
+  'REACHED',
+  'NO_ANSWER',
+  'LATER',
+  'DONE',
+  'WILL_RENEW',
+  'THINKING',
+  'NOT_RENEWING',
+]);
 
 export const FollowUp = z
   .object({
@@ -75,7 +84,11 @@ export const completeFollowUp = operation({
   tag: 'Follow-ups',
   summary: 'Say how it went, and plan the next one',
   params: IdParams,
-  body: z.strictObject({ outcome: FollowUpOutcome, note: optionalText(1000), nextDueAt: Instant.nullish() }),
+  body: z.strictObject({
+    outcome: FollowUpOutcome.exclude(['WILL_RENEW', 'THINKING', 'NOT_RENEWING']),
+    note: optionalText(1000),
+    nextDueAt: Instant.nullish(),
+  }),
   answer: FollowUp,
   problems: ['not_found', 'invalid_transition'],
 });

@@ -15,7 +15,8 @@ import {
 } from './primitives.ts';
 import { FollowUp } from './follow-ups.ts';
 import { IntroVisit } from './intro-visits.ts';
-import { ChildFields, Guardian, NewGuardian, TimelineEntry } from './students.ts';
+import { ChildFields, Guardian, NewGuardian } from './students.ts';
+import { TimelineEntry } from './timeline.ts';
 
 export const LeadStatus = z
   .enum(['DISCOVERY', 'INTRO_SCHEDULED', 'INTRO_ATTENDED', 'NO_SHOW', 'FOLLOW_UP', 'ENROLLED', 'DEAD_LEAD'])
@@ -61,9 +62,13 @@ export const Lead = z
       name: z.string(),
       dob: LocalDate.nullable(),
       ageYears: z.int().nullable(),
+      /** The age was told, not computed from a birthday. */
+      ageIsApproximate: z.boolean(),
       school: z.string().nullable(),
       interests: z.array(z.string()),
       notes: z.string().nullable(),
+      /** For If-Match, when what is known about the child is corrected. */
+      version: Version,
     }),
     guardians: z.array(Guardian),
     preferredDays: Weekdays,

@@ -34,6 +34,17 @@ export const permissions = [
   'attendance:read',
   'attendance:mark',
   'attendance:override',
+  'check-ins:record',
+  'passes:read',
+  'curricula:read',
+  'curricula:write',
+  'progress:read',
+  'progress:write',
+  'report-cards:read',
+  'report-cards:generate',
+  'make-ups:write',
+  'renewals:read',
+  'renewals:write',
   'imports:manage',
   'exports:run',
   'audit:read',
@@ -73,8 +84,15 @@ export const grants: Record<Role, readonly Permission[]> = {
     'paid-flag:read',
     'discounts:request',
     'attendance:read',
+    'check-ins:record',
+    'passes:read',
+    'make-ups:write',
+    'curricula:read',
+    'report-cards:read',
     'dashboard:read',
     'search:read',
+    'renewals:read',
+    'renewals:write',
   ],
   TRAINER: [
     'intros:read',
@@ -85,6 +103,12 @@ export const grants: Record<Role, readonly Permission[]> = {
     'enrollments:read',
     'attendance:read',
     'attendance:mark',
+    'check-ins:record',
+    'curricula:read',
+    'progress:read',
+    'progress:write',
+    'report-cards:read',
+    'report-cards:generate',
     'dashboard:read',
     'search:read',
   ],
@@ -94,6 +118,7 @@ export interface Switches {
   trainersSeePhones: boolean;
   trainersSeePaidFlag: boolean;
   frontDeskMayMark: boolean;
+  frontDeskSeesProgress: boolean;
   /** Only leads; the imports domain sees to that. */
   frontDeskMayImportLeads: boolean;
 }
@@ -104,6 +129,7 @@ export function permissionsOf(role: Role, switches: Switches): ReadonlySet<Permi
   if (role === 'TRAINER' && switches.trainersSeePhones) held.add('contacts:read');
   if (role === 'TRAINER' && switches.trainersSeePaidFlag) held.add('paid-flag:read');
   if (role === 'COUNSELOR' && switches.frontDeskMayMark) held.add('attendance:mark');
+  if (role === 'COUNSELOR' && switches.frontDeskSeesProgress) held.add('progress:read');
   if (role === 'COUNSELOR' && switches.frontDeskMayImportLeads) held.add('imports:manage');
   return held;
 }

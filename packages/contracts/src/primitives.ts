@@ -22,7 +22,7 @@ export type Money = z.infer<typeof Money>;
 
 /** PostgreSQL stores neither NUL nor half of a surrogate pair; a person types neither. */
 const storable = (value: string) => !value.includes('\u0000') && value.isWellFormed();
-const printable = z.string().refine(storable, 'Contains characters that cannot be stored');
+export const printable = z.string().refine(storable, 'Contains characters that cannot be stored');
 
 /** One line or one paragraph a person typed; spaces around it are dropped. */
 export const text = (max: number) => printable.trim().min(1).max(max);

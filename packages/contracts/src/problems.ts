@@ -20,9 +20,11 @@ export const problems = {
   already_booked: { status: 409, title: 'This student already has a seat in this session' },
   session_closed: { status: 409, title: 'This session cannot be changed any more' },
   trainer_busy: { status: 409, title: 'The trainer has another class at that time' },
+  check_in_too_early: { status: 409, title: 'It is too early to check in' },
   in_use: { status: 409, title: 'This is in use and cannot be removed' },
   conflict_retry: { status: 409, title: 'Someone else changed this at the same moment; try again' },
   idempotency_in_progress: { status: 409, title: 'The first request with this key is still running' },
+  pass_replaced: { status: 410, title: 'This pass was replaced by a newer one' },
   hold_expired: { status: 410, title: 'The seat was kept for you, but the time has passed' },
   stale_version: { status: 412, title: 'Someone else changed this first' },
   payload_too_large: { status: 413, title: 'That is too large' },
@@ -32,9 +34,13 @@ export const problems = {
   guardian_contact_required: { status: 422, title: 'A guardian with a phone number or e-mail is needed' },
   discount_needs_approval: { status: 422, title: 'This discount needs an approval first' },
   enrollment_inactive: { status: 422, title: 'The enrollment is not active' },
+  pass_unknown: { status: 422, title: 'This pass is not known here' },
   insufficient_credits: { status: 422, title: 'There are not enough visits left' },
+  freeze_allowance_exceeded: { status: 422, title: 'The plan does not allow so many freeze days' },
+  installments_mismatch: { status: 422, title: 'The installments do not add up to the invoice' },
   amount_too_high: { status: 422, title: 'The amount is more than is open' },
   outside_age_range: { status: 422, title: 'The student is outside the age range of this batch' },
+  other_level: { status: 422, title: 'This class teaches another curriculum' },
   time_does_not_exist: { status: 422, title: 'That time is skipped by the clock change' },
   unreadable_file: { status: 422, title: 'This file cannot be read' },
   rate_limited: { status: 429, title: 'Too many requests' },
@@ -51,6 +57,7 @@ export const ProblemDetails = z
     type: z.string(),
     title: z.string(),
     status: z.int(),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its own keys, of which there are some
     code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
     detail: z.string().optional(),
     requestId: z.string(),
@@ -59,6 +66,8 @@ export const ProblemDetails = z
     existingId: z.string().optional(),
     /** `invalid_transition`: what is possible instead. */
     allowed: z.array(z.string()).optional(),
+    /** At the door: the name of whoever is refused. */
+    subject: z.string().optional(),
   })
   .meta({ id: 'Problem' });
 export type ProblemDetails = z.infer<typeof ProblemDetails>;

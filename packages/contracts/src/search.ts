@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation, visibleTo } from './operation.ts';
-import { Id } from './primitives.ts';
+import { Id, LocalDate } from './primitives.ts';
 
 const phone = visibleTo('contacts:read', z.string().nullable());
 
@@ -23,6 +23,8 @@ export const search = operation({
         title: z.string(),
         subtitle: z.string(),
         status: z.string().nullable(),
+        /** The last day of the freeze that runs today. */
+        pausedUntil: LocalDate.nullable(),
         phone,
         /** Below `/c/<center>`. */
         path: z.string(),

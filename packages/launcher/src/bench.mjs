@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { findOrInstall, findProgram } from './debian-tool.mjs';
 import { readEnvironment } from './environment.mjs';
 import { Failure, say, showFailure } from './failure.mjs';
-import { api, data } from './folders.mjs';
+import { api, data, web } from './folders.mjs';
+import { chromiumProgram, onDemoStack } from './journeys.mjs';
 import { freePort } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
 import { endPostmasterOf } from './postgres-leftover.mjs';
@@ -14,6 +15,7 @@ import { interruptSteps, runStep } from './run-step.mjs';
 import { Service } from './service.mjs';
 import { migrateDatabase, untilReady } from './stack.mjs';
 import { endWithLauncher } from './started.mjs';
+import { buildPortal } from './workspace.mjs';
 
 /** @typedef {import('./workspace.mjs').Tools} Tools */
 
@@ -26,12 +28,11 @@ const ofTheProduct = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'PORT', 'PUBLIC_U
 
 function readOptions() {
   try {
-    const options = { small: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } };
-    return parseArgs({ options }).values;
+    const flag = { type: 'boolean', default: false };
+    return parseArgs({ options: { small: flag, pages: flag, write: flag } }).values;
   } catch (error) {
-    throw new Failure(
-      `${error.message.split('. ')[0]}. npm run bench knows --small (a quick look) and --write (docs/bench.md).`,
-    );
+    const known = '--small (a quick look), --pages (the pages alone) and --write (docs/bench.md)';
+    throw new Failure(`${error.message.split('. ')[0]}. npm run bench knows ${known}.`);
   }
 }
 
@@ -113,23 +114,54 @@ async function measure(tools, size) {
   return result;
 }
 
+/** @param {Tools} tools @returns {Promise<string[]>} the file with what was measured, none without a browser */
+async function measurePages(tools) {
+  const chromium = await chromiumProgram(tools.env);
+  if (!chromium) {
+    say('There is no Chromium here, so the pages are left out: install "chromium".');
+    return [];
+  }
+  // The demo data is not for production; the portal is a production build all the same.
+  const demo = { ...tools, env: { ...tools.env, NODE_ENV: 'development' } };
+  await buildPortal(demo);
+  const result = path.join(data, 'bench-pages.json');
+  await onDemoStack(demo, 'bench-pages', (origin) => {
+    say('Measuring the pages …');
+    return runStep({
+      name: 'bench-pages',
+      command: tools.node,
+      args: ['bench/pages.ts'],
+      cwd: web,
+      env: { ...demo.env, PORTAL_ORIGIN: origin, CHROMIUM: chromium, BENCH_RESULT: result },
+      failure: 'The benchmark failed at the pages',
+    });
+  });
+  return [result];
+}
+
 async function removeDatabase() {
   await endPostmasterOf(folder);
   for (const place of [folder, `${folder}.unfinished`]) fs.rmSync(place, { recursive: true, force: true });
 }
 
 async function bench() {
-  const { small, write } = readOptions();
+  const { small, pages, write } = readOptions();
   assertOwnFolder();
   const tools = await prepare(benchEnvironment());
+  const results = pages ? await measurePages(tools) : await measureEverything(tools, small);
+  if (results.length === 0) return;
+  await runBench(tools, 'report', ['bench/report', ...(write ? ['--write'] : []), ...results]);
+  say(fs.readFileSync(path.join(data, 'logs/bench-report.log'), 'utf8'));
+}
+
+/** @param {Tools} tools @param {boolean} small whether the large data is left out @returns {Promise<string[]>} */
+async function measureEverything(tools, small) {
   const pgbench = await pgbenchProgram(tools.env);
   if (!pgbench)
     say('There is no pgbench here, so the column of the bare SQL is left out: install "postgresql-contrib".');
   const withPgbench = { ...tools, env: { ...tools.env, ...(pgbench && { PGBENCH: pgbench }) } };
-  const results = [];
-  for (const size of small ? ['small'] : ['small', 'large']) results.push(await measure(withPgbench, size));
-  await runBench(withPgbench, 'report', ['bench/report', ...(write ? ['--write'] : []), ...results]);
-  say(fs.readFileSync(path.join(data, 'logs/bench-report.log'), 'utf8'));
+  const results = [await measure(withPgbench, 'small'), ...(await measurePages(tools))];
+  return small ? results : [...results, await measure(withPgbench, 'large')];
 }
 
 endWithLauncher();

@@ -27,25 +27,35 @@ function journeysExist() {
  */
 export async function runJourneys(tools) {
   if (!journeysExist()) return sum([]);
-  const chromium = tools.env.CHROMIUM ?? (await findOrInstall(browsers, 'chromium', tools.env));
+  const chromium = await chromiumProgram(tools.env);
   if (!chromium) {
     say('FAIL journeys: there is no Chromium here: install the package "chromium", or name its program in CHROMIUM.');
     return oneFailed;
   }
   await buildPortal(tools);
-  return onOwnStack(tools, (origin) => {
+  return onDemoStack(tools, 'journeys', (origin) => {
     const env = { ...tools.env, JOURNEYS: '1', PORTAL_ORIGIN: origin, CHROMIUM: chromium };
     return runJest({ ...tools, env }, web, 'journeys');
   });
 }
 
-/** @template Result @param {Tools} tools @param {(origin: string) => Promise<Result>} run @returns {Promise<Result>} */
-async function onOwnStack(tools, run) {
+/** @param {NodeJS.ProcessEnv} env */
+export const chromiumProgram = async (env) => env.CHROMIUM ?? (await findOrInstall(browsers, 'chromium', env));
+
+/**
+ * The whole product with the demo data in a database of its own, gone afterwards.
+ * @template Result
+ * @param {Tools} tools
+ * @param {string} name of its logs
+ * @param {(origin: string) => Promise<Result>} run
+ * @returns {Promise<Result>}
+ */
+export async function onDemoStack(tools, name, run) {
   const [port, portalPort] = [await freePort(), await freePort()];
   const database = await startPrivateDatabase(tools.env);
   const origin = `http://127.0.0.1:${port}`;
   const env = { NODE_ENV: 'development', ...tools.env, DATABASE_URL: database.url, PUBLIC_URL: origin };
-  const services = stackServices({ ...tools, env }, { port, portalPort, dev: false, logPrefix: 'journeys-' });
+  const services = stackServices({ ...tools, env }, { port, portalPort, dev: false, logPrefix: `${name}-` });
   try {
     await fillDatabase({ ...tools, env }, { demo: true });
     for (const service of services) service.start();

@@ -49,6 +49,7 @@ const notPortal = new Set([
   'node_modules',
   '.next',
   '.turbo',
+  'bench',
   'journeys',
   'test',
   'next-env.d.ts',

@@ -1,22 +1,29 @@
 import { addDays, instantOf, todayIn, weekdayOf } from '@cartwheel/domain/calendar';
 import { Dice } from './dice.ts';
+import { freezeDaysOf, letPlansRest } from './freezes-story.ts';
+import { payInParts } from './installments-story.ts';
 import { enquire, followLeads, type Story } from './leads-story.ts';
 import type { OpenCenter, OpenOrganization } from './organization.ts';
+import { planLearning } from './progress-story.ts';
 import { teachDay } from './classes-story.ts';
-import type { Stage } from './stage.ts';
+import { followRenewals } from './renewals-story.ts';
+import { writeReportCards } from './report-cards-story.ts';
+import { announceAbsences } from './make-ups-story.ts';
+import { throughTheDoor } from './door-story.ts';
 import { endingToday } from './today-story.ts';
 
 const WEEKS = 11;
+const CALLING_DAYS = new Set(['TUE', 'FRI']);
 type Made = { id: string };
 
 /** One center from its first day, eleven weeks ago, until this morning. */
-export async function playCenter(stage: Stage, { script }: OpenOrganization, center: OpenCenter): Promise<void> {
+export async function playCenter({ script }: OpenOrganization, center: OpenCenter): Promise<void> {
   const now = new Date();
   const today = todayIn(script.timezone, now);
   const firstDay = addDays(today, -7 * WEEKS);
   const at = (date: string, time: string) => {
     const moment = new Date(instantOf(date, time, script.timezone).instant);
-    stage.setTime(moment < now ? moment : now);
+    center.stage.setTime(moment < now ? moment : now);
   };
   at(firstDay, '08:00');
   const story: Story = {
@@ -35,10 +42,16 @@ export async function playCenter(stage: Stage, { script }: OpenOrganization, cen
       await center.admin.do('POST', '/class-sessions/generate', { until: addDays(date, 42) });
     }
     await enquire(story, date, date === firstDay ? 4 : 1);
+    if (CALLING_DAYS.has(weekdayOf(date))) await followRenewals(story, date);
     await teachDay(story, date);
     await followLeads(story, date);
   }
+  await payInParts(story);
+  await letPlansRest(story);
+  await announceAbsences(story);
+  await writeReportCards(story);
   await endingToday(story);
+  await throughTheDoor(story);
 }
 
 /** Another story for every center, and the same one every time. */
@@ -64,14 +77,22 @@ async function openDoors(script: Story['script'], center: OpenCenter) {
   });
   const plans: (Made & { weight: number; planType: string })[] = [];
   for (const { weight, ...plan } of script.plans) {
-    const made = await admin.do<Made>('POST', '/plans', { ...plan, centerId: center.id });
+    const made = await admin.do<Made>('POST', '/plans', {
+      ...plan,
+      freezeDaysAllowed: freezeDaysOf(plan.planType),
+      centerId: center.id,
+    });
     plans.push({ id: made.id, weight, planType: plan.planType });
   }
+  const progress = await planLearning(center, script.adults);
   const batches: (Made & { script: (typeof script.batches)[number] })[] = [];
   for (const batch of script.batches) {
     const { trainer, ...rest } = batch;
-    const made = await admin.do<Made>('POST', '/batches', { ...rest, trainerUserIds: [center[trainer].id] });
+    const curriculum = progress.curriculumOf(batch);
+    const trainerUserIds = [center[trainer].id];
+    const made = await admin.do<Made>('POST', '/batches', { ...rest, trainerUserIds, curriculumId: curriculum?.id });
     batches.push({ id: made.id, script: batch });
+    if (curriculum) progress.learned.set(made.id, curriculum);
   }
-  return { plans, batches };
+  return { plans, batches, progress };
 }

@@ -1,7 +1,9 @@
 import type { Story } from './leads-story.ts';
+import { assess } from './progress-story.ts';
 
 interface Session {
   id: string;
+  batchId: string | null;
   startTime: string;
   status: string;
   trainer: { id: string } | null;
@@ -21,13 +23,20 @@ export async function teachDay(story: Story, date: string): Promise<void> {
   }
 }
 
-export async function teach({ center, dice }: Story, session: Session): Promise<void> {
+export async function teach(story: Story, session: Session): Promise<void> {
+  const { center, dice } = story;
   const teacher = session.trainer?.id === center.second.id ? center.second : center.first;
   const { rows } = await teacher.do<{ rows: Row[] }>('GET', `/class-sessions/${session.id}/roster`);
   const marks = rows
     .filter(({ kind }) => kind !== null)
     .map(({ studentId, kind }) => ({ studentId, status: markOf(kind, dice.roll()) }));
   if (marks.length > 0) await teacher.do('POST', '/attendance/mark', { classSessionId: session.id, marks });
+  const trials = rows.filter(({ kind }) => kind === 'TRIAL').map(({ studentId }) => studentId);
+  const there = marks
+    .filter(({ status }) => status === 'PRESENT' || status === 'LATE')
+    .map(({ studentId }) => studentId);
+  const learners = there.filter((studentId) => !trials.includes(studentId));
+  await assess(story, teacher, session, learners);
 }
 
 function markOf(kind: string | null, luck: number): string {

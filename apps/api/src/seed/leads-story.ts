@@ -1,6 +1,7 @@
 import { addDays, addMonths, weekdayOf } from '@cartwheel/domain/calendar';
 import type { Dice } from './dice.ts';
 import type { OpenCenter } from './organization.ts';
+import type { Progress } from './progress-story.ts';
 import { type BatchScript, notes, type OrganizationScript, sources } from './script.ts';
 import { Refused } from './stage.ts';
 
@@ -22,6 +23,7 @@ export interface Story {
   today: string;
   plans: { id: string; weight: number; planType: string }[];
   batches: { id: string; script: BatchScript }[];
+  progress: Progress;
   open: OpenLead[];
   phones: number;
 }

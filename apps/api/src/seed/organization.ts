@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Passwords } from '../modules/auth/index.ts';
 import { Identity } from '../platform/auth/identity.ts';
 import { sql } from '../platform/database/sql.ts';
 import { type CenterScript, type OrganizationScript, PASSWORD } from './script.ts';
-import type { Player, Stage } from './stage.ts';
+import { type Player, Stage } from './stage.ts';
 
 export interface OpenCenter {
   id: string;
+  stage: Stage;
   script: CenterScript;
   admin: Player;
   desk: Player;
@@ -17,6 +18,9 @@ export interface OpenCenter {
 
 export interface OpenOrganization {
   script: OrganizationScript;
+  stage: Stage;
+  /** Without a center. */
+  owner: Player;
   centers: OpenCenter[];
   /** Gives everybody the address they sign in with. */
   publish: () => Promise<void>;
@@ -24,8 +28,7 @@ export interface OpenOrganization {
 
 /** An organization with its centers and people. What comes after happens through the API. */
 export async function raiseCurtain(
-  app: INestApplicationContext,
-  stage: Stage,
+  app: NestFastifyApplication,
   script: OrganizationScript,
 ): Promise<OpenOrganization> {
   const identity = app.get(Identity);
@@ -42,10 +45,13 @@ export async function raiseCurtain(
     addresses.push({ id, email });
     return id;
   };
-  await person(script.owner, `hq@${script.domain}`, true);
+  const ownStage = new Stage(app);
+  const ownerId = await person(script.owner, `hq@${script.domain}`, true);
+  const owner = await ownStage.player(ownerId, script.owner);
 
   const centers: OpenCenter[] = [];
   for (const center of script.centers) {
+    const stage = new Stage(app);
     const id =
       await one(sql`insert into centers (organization_id, name, slug, city, address, timezone, currency, country, locale)
       values (${organizationId}, ${center.name}, ${center.slug}, ${center.city}, ${center.address}, ${script.timezone}, ${script.currency}, ${script.country}, ${script.locale}) returning id`);
@@ -57,6 +63,7 @@ export async function raiseCurtain(
     const { staff } = center;
     centers.push({
       id,
+      stage,
       script: center,
       admin: await join(staff.admin, 'admin', 'CENTER_ADMIN'),
       desk: await join(staff.desk, 'desk', 'COUNSELOR'),
@@ -68,5 +75,5 @@ export async function raiseCurtain(
     for (const { id, email } of addresses)
       await identity.rows(sql`update users set email = ${email}, email_norm = ${email} where id = ${id}`);
   };
-  return { script, centers, publish };
+  return { script, stage: ownStage, owner, centers, publish };
 }

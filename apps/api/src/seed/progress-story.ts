@@ -2,7 +2,7 @@ import { Dice } from './dice.ts';
 import type { Story } from './leads-story.ts';
 import type { OpenCenter, OpenOrganization } from './organization.ts';
 import type { BatchScript } from './script.ts';
-import type { Player, Stage } from './stage.ts';
+import type { Player } from './stage.ts';
 
 interface Curriculum {
   id: string;
@@ -63,7 +63,7 @@ const yoga: Curricula = {
 };
 
 /** What the organization teaches in all of its centers, written before the first of them opened. */
-export async function writeCurricula(stage: Stage, { script, owner }: OpenOrganization): Promise<void> {
+export async function writeCurricula({ script, stage, owner }: OpenOrganization): Promise<void> {
   stage.setTime(new Date(Date.now() - 100 * DAY_MS));
   if (!script.adults) await write(owner, gymnastics);
 }

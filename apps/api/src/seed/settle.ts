@@ -13,6 +13,6 @@ export async function settle(app: INestApplicationContext): Promise<void> {
       if (failure) throw failure.error instanceof Error ? failure.error : new Error(String(failure.error));
     }
   };
-  while ((await relay.forward(perform)) > 0);
+  while ((await relay.tellOutdated()) + (await relay.forward(perform)) > 0);
   await app.get(Identity).rows(sql`delete from mailbox_messages`);
 }

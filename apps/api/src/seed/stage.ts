@@ -14,14 +14,16 @@ export interface Player {
   do: <Answer>(method: Method, path: string, body?: object) => Promise<Answer>;
 }
 
+/** Where one center's story plays, in its own time: several play side by side. */
 export class Stage {
   private readonly sessions: string[] = [];
+  private now = new Date();
 
   constructor(private readonly app: NestFastifyApplication) {}
 
   /** From now on it is this moment. */
   setTime(moment: Date): void {
-    this.app.get(Clock).set(moment);
+    this.now = moment;
   }
 
   async player(userId: string, name: string, centerId?: string): Promise<Player> {
@@ -39,7 +41,6 @@ export class Stage {
 
   /** The players leave: nobody stays signed in. */
   async clear(): Promise<void> {
-    this.app.get(Clock).set(undefined);
     await this.app.get(Identity).rows(sql`delete from login_sessions where id = any (${this.sessions}::uuid[])`);
   }
 
@@ -49,8 +50,9 @@ export class Stage {
     centerId: string | undefined,
     { method, path, body }: { method: Method; path: string; body: object | undefined },
   ): Promise<Answer> {
-    const { accessToken } = this.app.get(Tokens).access(userId, sessionId);
-    const answer = await this.app.inject({
+    const clock = this.app.get(Clock);
+    const accessToken = clock.at(this.now, () => this.app.get(Tokens).access(userId, sessionId).accessToken);
+    const request = {
       method,
       url: `/api/v1${path}`,
       headers: {
@@ -59,7 +61,8 @@ export class Stage {
         ...(method !== 'GET' && { 'idempotency-key': randomUUID() }),
       },
       ...(body && { payload: body }),
-    });
+    };
+    const answer = await clock.at(this.now, () => this.app.inject(request));
     if (answer.statusCode >= 400)
       throw new Refused(answer.statusCode, `${method} ${path}: ${answer.body} ${JSON.stringify(body ?? {})}`);
     return answer.json<Answer>();

@@ -4,6 +4,7 @@ import { teach } from './classes-story.ts';
 
 interface Session {
   id: string;
+  batchId: string | null;
   startTime: string;
   endTime: string;
   endsAt: string;

@@ -25,7 +25,11 @@ describe('the settings of a center', () => {
     const answer = await other.patch(url).send({ attendance: { onInactive: { expired: 'BLOCK' } } });
 
     expect(answer.body.version).toBe(2);
-    expect(answer.body.settings.privacy).toEqual({ trainersSeePhones: true, trainersSeePaidFlag: false });
+    expect(answer.body.settings.privacy).toEqual({
+      trainersSeePhones: true,
+      trainersSeePaidFlag: false,
+      frontDeskSeesProgress: true,
+    });
     expect(answer.body.settings.attendance.onInactive).toEqual({
       ...defaultSettings.attendance.onInactive,
       expired: 'BLOCK',

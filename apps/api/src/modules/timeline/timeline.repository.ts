@@ -28,6 +28,16 @@ export class TimelineRepository {
     return added!;
   }
 
+  /** Without answering them, so that it is one statement for any number. */
+  async addMany(entries: readonly Omit<NewTimelineEntry, 'amountMinor'>[]): Promise<void> {
+    await this.db.run(sql`
+      insert into timeline_entries (student_id, lead_id, kind, text, details, created_at, created_by)
+      select n.student_id, n.lead_id, n.kind, n.text, n.details, app_now(), current_actor()
+      from unnest(${entries.map((entry) => entry.studentId)}::uuid[], ${entries.map((entry) => entry.leadId ?? null)}::uuid[],
+        ${entries.map((entry) => entry.kind)}::text[], ${entries.map((entry) => entry.text ?? null)}::text[],
+        ${entries.map((entry) => JSON.stringify(entry.details ?? {}))}::jsonb[]) as n (student_id, lead_id, kind, text, details)`);
+  }
+
   list(
     of: { studentId: string; hidden: string[] } | { leadId: string },
     page: { limit: number; cursor?: string | undefined },

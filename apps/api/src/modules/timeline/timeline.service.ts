@@ -12,6 +12,11 @@ export class TimelineService {
     return this.timeline.add(entry);
   }
 
+  /** For what happens to many at once. */
+  recordAll(entries: readonly Omit<NewTimelineEntry, 'amountMinor'>[]): Promise<void> {
+    return this.timeline.addMany(entries);
+  }
+
   /** Without what is told of the hidden domains (`lead`, `payment` …). */
   async ofStudent(studentId: string, page: { limit: number; cursor?: string | undefined }, hidden: string[] = []) {
     const entries = await this.timeline.list({ studentId, hidden }, page);

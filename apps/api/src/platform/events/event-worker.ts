@@ -8,6 +8,7 @@ import { Relay } from './relay.ts';
 
 const POLL_MS = 500;
 const NIGHT_MS = 30_000;
+const FIGURES_MS = 5_000;
 const FORGET_MS = 3_600_000;
 
 /** Carries events from the outbox through the queue to their handlers, and tells centers that a night has fallen. */
@@ -37,6 +38,7 @@ export class EventWorker {
     );
     this.every(POLL_MS, () => this.forward());
     this.every(NIGHT_MS, () => this.relay.tellNights());
+    this.every(FIGURES_MS, () => this.relay.tellOutdated());
     this.every(FORGET_MS, () => this.relay.forgetOld());
     void this.run(() => this.relay.tellNights());
   }

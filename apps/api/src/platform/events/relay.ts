@@ -3,10 +3,27 @@ import type pg from 'pg';
 import { Config } from '../config/config.ts';
 import { Clock } from '../clock/clock.ts';
 import { createPool } from '../database/pool.ts';
-import { sql } from '../database/sql.ts';
+import { type Sql, sql } from '../database/sql.ts';
 import type { DeliveredEvent } from './dispatcher.ts';
 
 const BATCH = 200;
+const MOST_OUTDATED = 5_000;
+
+/** Of these centers; of all when none are named. */
+export function outdated(centerIds: readonly string[] | null = null): Sql {
+  return sql`
+    with taken as (
+      delete from outdated_figures f using (
+        select center_id, id from outdated_figures where ${centerIds}::uuid[] is null or center_id = any (${centerIds}::uuid[])
+        order by center_id, id limit ${MOST_OUTDATED} for update skip locked) o
+      where f.center_id = o.center_id and f.id = o.id returning f.center_id, f.from_date, f.to_date),
+    spans as (
+      select center_id, unnest(range_agg(daterange(from_date, to_date, '[]'))) as span from taken group by center_id)
+    insert into outbox_events (center_id, name, payload)
+    select center_id, 'figures.outdated', jsonb_build_object('spans',
+      jsonb_agg(jsonb_build_object('from', lower(span), 'to', upper(span) - 1) order by span))
+    from spans group by center_id`;
+}
 
 /** Reads what every center has published, and nothing else of theirs. Any number of relays may run. */
 @Injectable()
@@ -57,6 +74,12 @@ export class Relay implements OnApplicationShutdown {
       insert into outbox_events (center_id, name, payload)
       select center_id, 'night.fell', jsonb_build_object('date', date) from fallen`.render(),
     );
+    return rowCount ?? 0;
+  }
+
+  /** Tells every center once which of its days want counting anew, however often they were touched meanwhile. */
+  async tellOutdated(): Promise<number> {
+    const { rowCount } = await this.pool.query(outdated().render());
     return rowCount ?? 0;
   }
 

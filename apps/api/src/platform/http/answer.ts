@@ -8,10 +8,12 @@ const compiled = new WeakMap<z.ZodType, Strip>();
 
 /**
  * Shapes an answer: only what the contract names leaves, and a field that needs a permission the asker lacks is absent.
- * An answer that breaks its contract throws, inside the transaction.
+ * An answer that breaks its contract throws, inside the transaction: that is our fault, not the asker's.
  */
 export function shape(schema: z.ZodType, answer: unknown, held: ReadonlySet<Permission>): unknown {
-  return stripOf(schema)(schema.parse(answer), held);
+  const read = schema.safeParse(answer);
+  if (!read.success) throw new Error(`An answer breaks its contract: ${z.prettifyError(read.error)}`);
+  return stripOf(schema)(read.data, held);
 }
 
 function stripOf(schema: z.ZodType): Strip {

@@ -16,6 +16,7 @@ export class Metrics {
 
   constructor(db: Database) {
     collectDefaultMetrics({ register: this.registry });
+    // oxlint-disable-next-line no-new -- it registers itself
     new Gauge({
       name: 'database_pool_waiting',
       help: 'Requests that wait for a connection',

@@ -19,7 +19,10 @@ import { readInput, readKey, readVersion } from './request.ts';
 const nobody: ReadonlySet<Permission> = new Set();
 const RETRIES = 3;
 
-/** The life of a request: check it, open one unit of work, do it once, shape the answer, commit. */
+/**
+ * The life of a request: check it, open one unit of work, do it once, shape the answer, commit. A problem that is thrown
+ * undoes what was written; one that is returned keeps it.
+ */
 @Injectable()
 export class OperationInterceptor implements NestInterceptor {
   constructor(
@@ -40,6 +43,8 @@ export class OperationInterceptor implements NestInterceptor {
     const key = readKey(operation, request);
     const work = async (): Promise<Reply> => {
       const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      if (answer instanceof Problem)
+        return { status: answer.status, body: answer.toDetails(request.id), problem: answer };
       if (operation.media?.answer || answer instanceof StreamableFile)
         return { status: operation.status, body: answer };
       return { status: operation.status, body: shape(operation.answer, answer, request.actor?.permissions ?? nobody) };

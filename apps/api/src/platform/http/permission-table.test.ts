@@ -19,6 +19,7 @@ describe('docs/permissions.md', () => {
   it('says yes, no, or which switch', () => {
     expect(rowOf('createCenter')).toMatch(/`centers:manage` \| yes \| no \| no \| no \|$/);
     expect(rowOf('markAttendance')).toMatch(/\| yes \| yes \| switch `attendance.frontDeskMayMark` \| yes \|$/);
+    expect(rowOf('getSkillMatrix')).toMatch(/\| yes \| yes \| switch `privacy.frontDeskSeesProgress` \| yes \|$/);
     expect(rowOf('contacts:read')).toMatch(/\| yes \| yes \| yes \| switch `privacy.trainersSeePhones` \|$/);
   });
 
@@ -27,6 +28,7 @@ describe('docs/permissions.md', () => {
       trainersSeePhones: true,
       trainersSeePaidFlag: true,
       frontDeskMayMark: true,
+      frontDeskSeesProgress: true,
       frontDeskMayImportLeads: true,
     };
     for (const role of roles) {

@@ -18,12 +18,14 @@ const off: Switches = {
   trainersSeePhones: false,
   trainersSeePaidFlag: false,
   frontDeskMayMark: false,
+  frontDeskSeesProgress: false,
   frontDeskMayImportLeads: false,
 };
 const switches: Record<keyof Switches, string> = {
   trainersSeePhones: 'privacy.trainersSeePhones',
   trainersSeePaidFlag: 'privacy.trainersSeePaidFlag',
   frontDeskMayMark: 'attendance.frontDeskMayMark',
+  frontDeskSeesProgress: 'privacy.frontDeskSeesProgress',
   frontDeskMayImportLeads: 'leads.frontDeskMayImport',
 };
 

@@ -8,6 +8,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     input?: { params: unknown; query: unknown; body: unknown };
     seenVersion?: number;
+    /** What came as a form: the same key with another file is another request. */
+    uploadDigest?: string;
   }
 }
 
@@ -18,7 +20,7 @@ export function readInput(operation: Operation, request: FastifyRequest) {
   return {
     params: part('params', operation.params ?? nothing, request.params ?? {}),
     query: part('query', operation.query ?? nothing, request.query ?? {}),
-    body: operation.media?.body ? undefined : readBody(operation, request),
+    body: operation.media?.body ? request.uploadDigest : readBody(operation, request),
   };
 }
 

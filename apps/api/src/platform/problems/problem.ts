@@ -1,6 +1,6 @@
 import { problems, type ProblemCode, type ProblemDetails } from '@cartwheel/contracts';
 
-type Extras = Partial<Pick<ProblemDetails, 'detail' | 'errors' | 'existingId' | 'allowed'>> & {
+type Extras = Partial<Pick<ProblemDetails, 'detail' | 'errors' | 'existingId' | 'allowed' | 'subject'>> & {
   /** Seconds after which it makes sense to try again. */
   retryAfter?: number;
 };

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { NumberTile } from '../../components/number-tile.tsx';
 import { Sparkline } from '../../components/sparkline.tsx';
+import { inWholeUnits } from '../../lib/format.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { ChangeChip } from './change-chip.tsx';
 import styles from './hq.module.css';
@@ -37,7 +38,7 @@ export function KpiTiles({ figures, before }: { figures: Dashboard['figures']; b
           measure="collected"
           figure={figure}
           {...count}
-          text={(amountMinor) => money({ amountMinor, currency })}
+          text={(amountMinor) => money({ amountMinor: inWholeUnits(amountMinor, currency), currency })}
         />
       ))}
     </section>
