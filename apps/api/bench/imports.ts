@@ -32,7 +32,9 @@ function word(n: number): string {
 const files = {
   LEADS: () => [
     'Child,DOB,Parent,Phone,Source,Status,Enquiry date,Remarks',
-    ...children().map((child, n) => `${child},Walk-in,${n % 4 ? 'Follow up' : 'New'},0${1 + (n % 9)}/10/2026,Called ${n}`),
+    ...children().map(
+      (child, n) => `${child},Walk-in,${n % 4 ? 'Follow up' : 'New'},0${1 + (n % 9)}/10/2026,Called ${n}`,
+    ),
   ],
   STUDENTS: () => [
     'Child,DOB,Parent,Phone,Plan,Start,End,Days,Batch,Fees,Mode',

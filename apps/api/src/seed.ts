@@ -28,8 +28,11 @@ if (done) {
     opened.push(organization);
   }
   // Side by side: while PostgreSQL works for one center, the API works for another.
-  await Promise.all(opened.flatMap((organization) => organization.centers.map((center) => playCenter(organization, center))));
-  for (const { stage, centers } of opened) for (const place of [stage, ...centers.map((center) => center.stage)]) await place.clear();
+  await Promise.all(
+    opened.flatMap((organization) => organization.centers.map((center) => playCenter(organization, center))),
+  );
+  for (const { stage, centers } of opened)
+    for (const place of [stage, ...centers.map((center) => center.stage)]) await place.clear();
   await settle(app);
   // Only now do the logins work: a story that was interrupted is told again from the beginning.
   for (const organization of opened) await organization.publish();

@@ -42,8 +42,15 @@ export async function rowsOf(person: Person, id: string, outcome?: string, curso
 
 /** Logs, what belongs to imports themselves and figures counted from the rest differ by nature; all else must be as it was. */
 const apart = new Set([
-  ...['audit_log', 'imports', 'import_rows', 'import_files', 'outbox_events', 'handled_events'],
-  ...['daily_figures', 'hourly_figures', 'outdated_figures'],
+  'audit_log',
+  'imports',
+  'import_rows',
+  'import_files',
+  'outbox_events',
+  'handled_events',
+  'daily_figures',
+  'hourly_figures',
+  'outdated_figures',
 ]);
 
 /** Everything a center has, table by table. */

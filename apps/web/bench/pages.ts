@@ -58,7 +58,10 @@ async function pages(browser: Browser, { sessionId, batchId }: Places): Promise<
     const state = person && (await stateOf(browser, person));
     const loads = [];
     for (const { path } of own) loads.push(await firstLoad(browser, new URL(path, origin), state));
-    const scores = await lighthouseScores(own.map(({ path }) => new URL(path, origin)), person);
+    const scores = await lighthouseScores(
+      own.map(({ path }) => new URL(path, origin)),
+      person,
+    );
     for (const [at, { name }] of own.entries()) {
       const figure = { name, ...loads[at]!, ...scores[at]!, scriptTarget: (person ? 280 : 200) * KB };
       process.stdout.write(`${JSON.stringify(figure)}\n`);
@@ -88,15 +91,15 @@ interface Session {
   seatsTaken: number;
 }
 
-/** The fullest class of the last week. */
+/** The fullest class of yesterday and today: an older one asks for the reason of each mark. */
 async function findPlaces(page: Page): Promise<Places> {
   const api = await centerApi(page, 'koramangala');
   const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-  const { items } = await api.get<{ items: Session[] }>(`/class-sessions?from=${day(6)}&to=${day(0)}`);
+  const { items } = await api.get<{ items: Session[] }>(`/class-sessions?from=${day(1)}&to=${day(0)}`);
   const [fullest] = items
     .filter(({ status, batchId }) => status !== 'CANCELLED' && batchId)
     .toSorted((a, b) => b.seatsTaken - a.seatsTaken);
-  if (!fullest?.batchId) throw new Error('There was no class in the last week');
+  if (!fullest?.batchId) throw new Error('There was no class yesterday or today');
   return { sessionId: fullest.id, batchId: fullest.batchId };
 }
 
@@ -107,7 +110,11 @@ async function taps(page: Page, { sessionId, batchId }: Places): Promise<TapFigu
   await answerWith(page, largeMatrix(batchId));
   const matrix = `${center}/batches/${batchId}/skills?who=all`;
   await page.goto(`${matrix}&mode=grid`);
-  const grid = await tapFigures(page, 'A cell of the matrix, 40 students by 60 skills', page.locator('[role="gridcell"]'));
+  const grid = await tapFigures(
+    page,
+    'A cell of the matrix, 40 students by 60 skills',
+    page.locator('[role="gridcell"]'),
+  );
   await page.goto(`${matrix}&mode=skill`);
   const levels = page.locator('li[data-student] button[data-level="MASTERED"]');
   return [roster, grid, await tapFigures(page, 'A level in the list of one skill, 40 students', levels)];
@@ -121,7 +128,11 @@ async function tapFigures(page: Page, name: string, targets: ReturnType<Page['lo
     runs.push(await tapTimes(page, targets, { throttle: CPU, taps: count }));
   }
   const middle = runs.toSorted((a, b) => (a.at(-1) ?? 0) - (b.at(-1) ?? 0))[Math.floor(RUNS / 2)] ?? [];
-  const figures = { name, slowestMs: middle.at(-1) ?? Number.NaN, medianMs: middle[Math.floor(middle.length / 2)] ?? Number.NaN };
+  const figures = {
+    name,
+    slowestMs: middle.at(-1) ?? Number.NaN,
+    medianMs: middle[Math.floor(middle.length / 2)] ?? Number.NaN,
+  };
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   return figures;
 }

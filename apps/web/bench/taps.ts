@@ -11,8 +11,7 @@ export async function tapTimes(page: Page, targets: Locator, { throttle, taps }:
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: throttle });
   await watchTaps(page);
   for (let tap = 0; tap < taps; tap += 1) {
-    // A finger of a busy machine may stay so long that it counts as a long press.
-    await targets.nth(tap).click();
+    await press(page, targets.nth(tap));
     await page.waitForTimeout(150);
   }
   await page.waitForTimeout(1500);
@@ -21,6 +20,12 @@ export async function tapTimes(page: Page, targets: Locator, { throttle, taps }:
   // What took less than 16 ms is not reported.
   const unreported = Array.from({ length: Math.max(taps - durations.length, 0) }, () => 16);
   return [...unreported, ...durations].toSorted((a, b) => a - b);
+}
+
+/** Both at once: between two calls a busy machine may take so long that it counts as a long press. */
+async function press(page: Page, target: Locator): Promise<void> {
+  await target.hover();
+  await Promise.all([page.mouse.down(), page.mouse.up()]);
 }
 
 async function watchTaps(page: Page): Promise<void> {

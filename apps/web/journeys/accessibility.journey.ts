@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { accessibilityProblems, launchBrowser, openPage, signIn, sizes } from './browser.ts';
 import { centerApi } from './center-api.ts';
+import { overlaysOf, overlaysOfHeadquarters } from './open-dialogs.ts';
 
 const baseURL = process.env['PORTAL_ORIGIN'] ?? 'http://localhost:3000';
 const center = '/c/koramangala';
@@ -26,6 +27,11 @@ const staff = [
   'payments?tab=received',
   'payments?tab=discounts',
   'payments?tab=invoices',
+  'payments?tab=installments',
+  'renewals',
+  'renewals?tab=LOST',
+  'report-cards',
+  'report-cards?tab=all',
 ];
 const admins = ['imports', 'settings', 'users', 'audit', 'batches/new', 'curricula'];
 
@@ -63,6 +69,27 @@ describe('every route is free of what axe objects to', () => {
     async (scheme) => {
       const problems = await Promise.all(everySize.map((size) => problemsOn(size, scheme)));
       expect(problems.flat()).toEqual([]);
+    },
+    patience,
+  );
+
+  it.each(schemes)(
+    'with the dialogs and menus of the main screens open, %s',
+    async (scheme) => {
+      const problems: string[] = [];
+      for (const who of ['hq', 'admin@koramangala']) {
+        const page = await openPage(browser, { baseURL, scheme, state: states.get(who) });
+        page.setDefaultTimeout(30_000);
+        const overlays = await (who === 'hq' ? overlaysOfHeadquarters(page) : overlaysOf(page, center));
+        for (const { what, path, open: openIt } of overlays) {
+          await page.goto(path);
+          await page.locator('h1').first().waitFor();
+          await openIt(page);
+          problems.push(...(await accessibilityProblems(page)).map((problem) => `${what}: ${problem}`));
+        }
+        await page.context().close();
+      }
+      expect(problems).toEqual([]);
     },
     patience,
   );

@@ -39,7 +39,14 @@ interface PageOptions {
 
 /** A page of its own person: own cookies, own storage. */
 export async function openPage(browser: Browser, options: PageOptions): Promise<Page> {
-  const { baseURL, size = 'desk', scheme = 'light', timezone = 'Asia/Kolkata', state, serviceWorkers = 'allow' } = options;
+  const {
+    baseURL,
+    size = 'desk',
+    scheme = 'light',
+    timezone = 'Asia/Kolkata',
+    state,
+    serviceWorkers = 'allow',
+  } = options;
   const context = await browser.newContext({
     baseURL,
     viewport: sizes[size],

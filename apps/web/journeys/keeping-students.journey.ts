@@ -97,7 +97,10 @@ describe('the term of a child', () => {
       await desk.getByText(`${child.name} is excused and earned a make-up`).first().waitFor();
       await desk.getByRole('button', { name: 'Book a make-up' }).click();
       const options = desk.getByRole('dialog', { name: `Make-up for ${child.name}` });
-      await options.getByRole('button', { name: /^Book / }).first().click();
+      await options
+        .getByRole('button', { name: /^Book / })
+        .first()
+        .click();
       await desk.getByText(`${child.name} makes up in`).first().waitFor();
 
       const { bookings } = await makeUpsOf(desk, child.id);
@@ -128,8 +131,16 @@ describe('the term of a child', () => {
       );
       const later = (Date.parse(endDate) - Date.parse(child.endDate)) / 86_400_000;
       expect(later).toBe(freezes[0]?.days);
-      const day = new Intl.DateTimeFormat('en-IN', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
-      await admin.getByText(day.format(new Date(endDate))).first().waitFor();
+      const day = new Intl.DateTimeFormat('en-IN', {
+        timeZone: 'UTC',
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+      });
+      await admin
+        .getByText(day.format(new Date(endDate)))
+        .first()
+        .waitFor();
     },
     patience,
   );
@@ -184,7 +195,10 @@ describe('the term of a child', () => {
       }
       expect(await collected(hq)).toBeGreaterThan(story.collected);
       await hq.goto('/hq');
-      await hq.getByRole('link', { name: /^Collected/ }).first().waitFor();
+      await hq
+        .getByRole('link', { name: /^Collected/ })
+        .first()
+        .waitFor();
       const funnel = hq.getByRole('region', { name: 'From lead to renewal' });
       await funnel.getByRole('button', { name: 'Show as table' }).click();
       await funnel.getByRole('row', { name: /^Renewed/ }).waitFor();
@@ -210,7 +224,9 @@ interface MakeUps {
 async function someChild(admin: Page, trainer: Page): Promise<Child> {
   const api = await centerApi(admin, 'koramangala');
   const { items } = await api.get<{ items: Running[] }>('/enrollments?status=ACTIVE&limit=200');
-  for (const one of items.filter(({ endDate, freezeDaysAllowed, freezeDaysUsed }) => endDate && freezeDaysAllowed > freezeDaysUsed)) {
+  for (const one of items.filter(
+    ({ endDate, freezeDaysAllowed, freezeDaysUsed }) => endDate && freezeDaysAllowed > freezeDaysUsed,
+  )) {
     const { nextClasses } = await makeUpsOf(admin, one.studentId);
     if (!nextClasses.some(({ absence }) => absence?.earns)) continue;
     const renewal = await api.get<{ renewed: object | null }>(`/renewals/${one.id}`);

@@ -180,10 +180,31 @@ export const undoImport = operation({
 });
 
 /** Those of the second list have a day, by which they may be chosen. */
-const exportedLists = ['leads', 'students', 'guardians', 'enrollments', 'renewals', 'batches', 'curricula', 'users', 'closures'];
+const exportedLists = [
+  'leads',
+  'students',
+  'guardians',
+  'enrollments',
+  'renewals',
+  'batches',
+  'curricula',
+  'users',
+  'closures',
+];
 const exportedDays = [
-  ...['intro-visits', 'follow-ups', 'sessions', 'roster', 'attendance', 'invoices', 'payments', 'discounts'],
-  ...['installments', 'report-cards', 'skills', 'make-ups', 'check-ins'],
+  'intro-visits',
+  'follow-ups',
+  'sessions',
+  'roster',
+  'attendance',
+  'invoices',
+  'payments',
+  'discounts',
+  'installments',
+  'report-cards',
+  'skills',
+  'make-ups',
+  'check-ins',
 ];
 const filesOf = (kinds: readonly string[]) => kinds.flatMap((kind) => [`${kind}.csv`, `${kind}.xlsx`]);
 

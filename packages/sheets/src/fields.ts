@@ -61,8 +61,8 @@ const everyKind: readonly ImportField[] = [...childFields, ...guardianFields, ..
 
 /** By what a child that is known is found again. */
 const knownChild: readonly ImportField[] = [
-  ...['childName', 'childFirstName', 'childLastName', 'dob'] as const,
-  ...['phone', 'phone2', 'email', 'batch'] as const,
+  ...(['childName', 'childFirstName', 'childLastName', 'dob'] as const),
+  ...(['phone', 'phone2', 'email', 'batch'] as const),
 ];
 
 /** What a file of this kind may be mapped to. */

@@ -4,9 +4,15 @@ export type MarkStatus = 'PRESENT' | 'LATE' | 'ABSENT' | 'EXCUSED' | 'MAKEUP' | 
 export type Level = 'NOT_STARTED' | 'IN_PROGRESS' | 'ACHIEVED' | 'MASTERED';
 
 const MARK_WORDS = vocabularyOf<MarkStatus>([
-  ['PRESENT', 'present, p, pr, yes, y, true, 1, came, attended, here, done, ok, x, presente, anwesend, oui, si, ja, haan'],
+  [
+    'PRESENT',
+    'present, p, pr, yes, y, true, 1, came, attended, here, done, ok, x, presente, anwesend, oui, si, ja, haan',
+  ],
   ['LATE', 'late, l, lt, came late, came in late, tardy, tarde, verspatet, retard'],
-  ['ABSENT', 'absent, a, ab, abs, no, n, false, 0, missed, did not come, didnt come, no show, ns, ausente, abwesend, nahi'],
+  [
+    'ABSENT',
+    'absent, a, ab, abs, no, n, false, 0, missed, did not come, didnt come, no show, ns, ausente, abwesend, nahi',
+  ],
   ['EXCUSED', 'excused, e, ex, leave, on leave, informed, informed absent, sick, holiday, excusado, entschuldigt'],
   ['MAKEUP', 'makeup, make up, mu, m, makeup class, compensation'],
   ['TRIAL', 'trial, t, demo, intro, trial class'],
@@ -14,7 +20,10 @@ const MARK_WORDS = vocabularyOf<MarkStatus>([
 
 const LEVEL_WORDS = vocabularyOf<Level>([
   ['NOT_STARTED', 'not started, 0, no, n, ns, not yet, none, false, not introduced'],
-  ['IN_PROGRESS', 'in progress, 1, ip, working, working on it, learning, started, developing, emerging, practising, practicing, beginner'],
+  [
+    'IN_PROGRESS',
+    'in progress, 1, ip, working, working on it, learning, started, developing, emerging, practising, practicing, beginner',
+  ],
   ['ACHIEVED', 'achieved, 2, yes, y, true, done, x, ok, a, can do, completed, passed, proficient'],
   ['MASTERED', 'mastered, 3, m, mastery, excellent, expert, independent, outstanding'],
 ]);

@@ -92,7 +92,7 @@ export interface KnownChildRecord {
 
 export interface MarkRecord extends KnownChildRecord {
   /** Empty only in a row with a problem. */
-  attendedOn: LocalDate | '';
+  attendedOn: LocalDate;
   mark: MarkStatus;
 }
 

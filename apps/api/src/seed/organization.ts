@@ -27,10 +27,7 @@ export interface OpenOrganization {
 }
 
 /** An organization with its centers and people. What comes after happens through the API. */
-export async function raiseCurtain(
-  app: NestFastifyApplication,
-  script: OrganizationScript,
-): Promise<OpenOrganization> {
+export async function raiseCurtain(app: NestFastifyApplication, script: OrganizationScript): Promise<OpenOrganization> {
   const identity = app.get(Identity);
   const passwordHash = await app.get(Passwords).hash(PASSWORD);
   const addresses: { id: string; email: string }[] = [];

@@ -62,7 +62,8 @@ export class Stage {
       },
       ...(body && { payload: body }),
     };
-    const answer = await clock.at(this.now, () => this.app.inject(request));
+    // A request begins when it is waited for, so that is done within the moment.
+    const answer = await clock.at(this.now, async () => await this.app.inject(request));
     if (answer.statusCode >= 400)
       throw new Refused(answer.statusCode, `${method} ${path}: ${answer.body} ${JSON.stringify(body ?? {})}`);
     return answer.json<Answer>();

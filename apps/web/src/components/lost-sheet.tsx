@@ -31,7 +31,7 @@ export function LostSheet<Reason extends string>(props: LostSheetProps<Reason>) 
   };
   return (
     <Sheet title={title} isOpen onClose={onClose}>
-      <Stack component="form" gap={16} maw={640} mx="auto" onSubmit={submit}>
+      <Stack component="form" gap={16} onSubmit={submit}>
         <ChoiceChips
           label={t('why')}
           value={reason}

@@ -27,7 +27,7 @@ export const centerDestinations = [
   { id: 'students', path: 'students', icon: IconUsers, key: 'g s', needs: ['students:read'] },
   { id: 'schedule', path: 'schedule', icon: IconCalendarEvent, key: 'g c', needs: ['sessions:read'] },
   { id: 'checkIns', path: 'check-ins', icon: IconDoorEnter, key: 'g d', needs: ['check-ins:record', 'passes:read'] },
-  { id: 'kiosk', path: 'kiosk', icon: IconScan, key: 'g q', needs: ['check-ins:record'] },
+  { id: 'kiosk', path: 'kiosk', icon: IconScan, key: 'g q', needs: ['check-ins:record', 'passes:read'] },
   { id: 'introVisits', path: 'intro-visits', icon: IconCalendarStar, key: 'g i', needs: ['intros:write'] },
   { id: 'batches', path: 'batches', icon: IconClipboardList, key: 'g b', needs: ['batches:read', 'plans:read'] },
   { id: 'curricula', path: 'curricula', icon: IconStairsUp, key: 'g k', needs: ['curricula:write'] },

@@ -1,4 +1,12 @@
-import { dateOrderOf, formatMoney, formatShortDate, initialsOf, inWholeUnits, parseMoney, parseShortDate } from './format.ts';
+import {
+  dateOrderOf,
+  formatMoney,
+  formatShortDate,
+  initialsOf,
+  inWholeUnits,
+  parseMoney,
+  parseShortDate,
+} from './format.ts';
 
 it('groups rupees in lakhs and leaves out paise that are none', () => {
   expect(formatMoney({ amountMinor: 12_600_000, currency: 'INR' }, 'en-IN')).toBe('₹1,26,000');

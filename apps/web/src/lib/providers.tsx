@@ -4,6 +4,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { DensitySwitch } from '../components/density.tsx';
+import { PrintLight } from '../components/print-light.tsx';
 import { cssVariablesResolver, theme } from '../components/theme.ts';
 import { newQueryClient } from './query-client.ts';
 
@@ -23,6 +24,7 @@ export function Providers({ children, nonce }: ProvidersProps) {
     >
       <QueryClientProvider client={queries}>
         <DensitySwitch />
+        <PrintLight />
         {children}
       </QueryClientProvider>
     </MantineProvider>

@@ -81,7 +81,12 @@ export class ExportsService {
     const digits = minorDigits((await this.exports.center()).currency);
     let after: string | null = null;
     do {
-      const page: (ExportRow & { id: string })[] = await this.exports.page(kind, { digits, after, limit: AT_ONCE, days });
+      const page: (ExportRow & { id: string })[] = await this.exports.page(kind, {
+        digits,
+        after,
+        limit: AT_ONCE,
+        days,
+      });
       yield page.map((row) => withoutId(row));
       after = page.length === AT_ONCE ? (page.at(-1)?.id ?? null) : null;
     } while (after !== null);

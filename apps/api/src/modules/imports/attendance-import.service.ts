@@ -6,7 +6,7 @@ import { PastSessionsService } from '../class-sessions/index.ts';
 import { familyKeys, StudentsImportService } from '../students/index.ts';
 import { type Imported, type ImportContext, noteOf, type RowsImporter, type RowToImport } from './import-context.ts';
 import { peopleOf, personOf } from './imported-person.ts';
-import { CREATE, MISSING_SESSION, ON_EXISTING, UPDATE, USE, VISITS } from './import-options.ts';
+import { CREATE, MISSING_SESSION, ON_EXISTING, UPDATE, USE, VISITS } from './import-options.rules.ts';
 import { assertReadable, brought, findChildren, skipped } from './known-children.ts';
 import { batchNamed } from './known-words.rules.ts';
 

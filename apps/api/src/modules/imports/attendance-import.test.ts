@@ -17,8 +17,7 @@ beforeEach(async () => {
   );
   const students =
     'Child,Phone,Plan,Start,End,Days,Batch,Visits\nAsha Rao,9876543210,Custom,2026-11-01,2026-12-31,Tue,Pre-K Gym,10\nKabir Das,9876500001,Monthly,2026-11-01,2026-12-31,Tue,Pre-K Gym,\n';
-  const done = await importFile(api, admin, { kind: 'STUDENTS', bytes: students });
-  expect(done.counts).toMatchObject({ created: 2, failed: 0 });
+  await importFile(api, admin, { kind: 'STUDENTS', bytes: students });
 });
 
 const addSession = (date: string) =>
@@ -112,7 +111,10 @@ describe('importing attendance', () => {
         [5, 'mark'],
         [6, 'batch'],
       ]);
-      await admin.patch(`/imports/${body.id}`).send({ valueMap: { mark: { zzz: 'LATE' } } }).expect(200);
+      await admin
+        .patch(`/imports/${body.id}`)
+        .send({ valueMap: { mark: { zzz: 'LATE' } } })
+        .expect(200);
       await admin.post(`/imports/${body.id}/run`).expect(202);
       await api.settle();
       expect(await marks()).toEqual(['Asha 2026-11-03 PRESENT MANUAL', 'Kabir 2026-11-03 LATE MANUAL']);

@@ -33,7 +33,11 @@ export class ImportBatches {
   }
 
   /** Each row is all or nothing, and none takes others down: what fails together is tried in halves. */
-  private async together(rows: readonly WaitingRow[], importer: RowsImporter, context: ImportContext): Promise<RowResult[]> {
+  private async together(
+    rows: readonly WaitingRow[],
+    importer: RowsImporter,
+    context: ImportContext,
+  ): Promise<RowResult[]> {
     if (rows.length === 0) return [];
     try {
       const imported = await this.rows.attempt(() => importer.bringIn(rows, context));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SettingsService } from '../centers/index.ts';
 import type { ImportContext } from './import-context.ts';
 import { ImportPlacesRepository } from './import-places.repository.ts';
-import { CURRICULUM, WHEN_FULL, WITHOUT_PLACE } from './import-options.ts';
+import { CURRICULUM, WHEN_FULL, WITHOUT_PLACE } from './import-options.rules.ts';
 import type { ImportState } from './imports.repository.ts';
 
 @Injectable()

@@ -38,10 +38,10 @@ export class ImportPreviewService {
       const records = part.map(({ record }) => record);
       const { children, repeated } =
         state.kind === 'LEADS'
-          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- staged by the kind of the import
-          ? await this.leads.known(records as LeadRecord[], context)
-          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- staged by the kind of the import
-          : await this.students.known(records as StudentRecord[], context);
+          ? // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- staged by the kind of the import
+            await this.leads.known(records as LeadRecord[], context)
+          : // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- staged by the kind of the import
+            await this.students.known(records as StudentRecord[], context);
       for (const [index, { position, warnings }] of part.entries()) {
         results.push({
           position,

@@ -5,7 +5,7 @@ import { toProblem } from '../../platform/problems/translate.ts';
 import { ImportBatches, passing } from './import-batches.service.ts';
 import { ImportRowsRepository } from './import-rows.repository.ts';
 import { ImportStagingService } from './import-staging.service.ts';
-import { ImportsRepository, type ImportState } from './imports.repository.ts';
+import { ImportsRepository } from './imports.repository.ts';
 
 const AT_ONCE = 250;
 const TRIES = 5;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/database/database.ts';
 import { UnitsOfWork } from '../../platform/database/units-of-work.ts';
 import { Problem } from '../../platform/problems/problem.ts';
-import { CURRICULUM } from './import-options.ts';
+import { CURRICULUM } from './import-options.rules.ts';
 import { ImportPlacesRepository } from './import-places.repository.ts';
 import { ImportRowsRepository } from './import-rows.repository.ts';
 import type { ImportPlan } from './imports.rules.ts';

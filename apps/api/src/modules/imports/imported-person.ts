@@ -5,7 +5,10 @@ import type { CenterFacts } from './import-places.repository.ts';
 import type { RowReason } from './sheet-request.ts';
 
 /** A child and its family as the students' domain keeps them. */
-export function personOf({ child, guardians }: Pick<PersonRecord, 'child' | 'guardians'>, { country, today }: CenterFacts): ImportedPerson {
+export function personOf(
+  { child, guardians }: Pick<PersonRecord, 'child' | 'guardians'>,
+  { country, today }: CenterFacts,
+): ImportedPerson {
   const birthYear = child.dob === null && child.ageYears !== null ? Number(today.slice(0, 4)) - child.ageYears : null;
   const others = guardians.flatMap(({ otherPhones }) => otherPhones.map(({ raw }) => raw));
   return {

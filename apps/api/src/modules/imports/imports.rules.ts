@@ -2,7 +2,7 @@ import type { changeImport, Import, InputOf } from '@cartwheel/contracts';
 import { fieldsOf, type ImportKind } from '@cartwheel/sheets';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { Problem, refuse } from '../../platform/problems/problem.ts';
-import { optionsOf } from './import-options.ts';
+import { optionsOf } from './import-options.rules.ts';
 import type { Recognised } from './sheet-request.ts';
 
 /** What was recognised in a file, and what a person chose instead. */

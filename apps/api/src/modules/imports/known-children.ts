@@ -31,7 +31,10 @@ export async function findChildren(
 }
 
 /** Rows that cannot be brought in are refused one by one, without the others. */
-export function assertReadable<T>(found: readonly (T | Problem)[], isProblem: (one: T | Problem) => one is Problem): T[] {
+export function assertReadable<T>(
+  found: readonly (T | Problem)[],
+  isProblem: (one: T | Problem) => one is Problem,
+): T[] {
   const readable: T[] = [];
   const refused = new Set<number>();
   for (const [position, one] of found.entries()) {

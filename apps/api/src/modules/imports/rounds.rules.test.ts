@@ -1,6 +1,6 @@
 import { roundsOf } from './rounds.rules.ts';
 
-const rounds = (...rows: string[]) => roundsOf(rows, (row) => [...row]).map((round) => round.join(' '));
+const rounds = (...rows: string[]) => roundsOf(rows, (row) => row.split('')).map((round) => round.join(' '));
 
 describe('rounds of rows', () => {
   it('writes at once what shares nothing', () => {

@@ -12,10 +12,10 @@ beforeEach(async () => {
   api.setNow(new Date('2026-11-21T06:00:00Z'));
   center = await api.newCenter();
   admin = await center.staff('CENTER_ADMIN');
-  [{ id: curriculum }] = await center.rows<{ id: string }>(
+  [{ id: curriculum }] = (await center.rows<{ id: string }>(
     `insert into curricula (organization_id, center_id, name) values ($1, $2, 'Gymnastics') returning id`,
     [center.organizationId, center.id],
-  ) as [{ id: string }];
+  )) as [{ id: string }];
   await center.rows(
     `insert into skills (curriculum_id, name, position) select $1, name, n from unnest('{Cartwheel,Handstand,Forward roll}'::text[]) with ordinality as s (name, n)`,
     [curriculum],

@@ -30,7 +30,7 @@ export class InvoicesImportService {
       const count = labels.filter((one) => one === label).length;
       next.set(label, await this.invoices.nextSequence(SERIES, label, count));
     }
-    const numbered = invoices.map(({ financialYearStartMonth: _, ...invoice }, index) => {
+    const numbered = invoices.map(({ financialYearStartMonth: _month, ...invoice }, index) => {
       const label = labels[index]!;
       const sequence = next.get(label)!;
       next.set(label, sequence + 1);

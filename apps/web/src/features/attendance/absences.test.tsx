@@ -28,7 +28,7 @@ it('announces an absence behind the dots, with a note', async () => {
   const { user } = open([aRow('Aarav')], { announceAbsence: { credit: null, noCreditReason: 'TOO_LATE' } });
   await user.click(await screen.findByRole('button', { name: 'More for Aarav' }));
   await user.click(await screen.findByRole('button', { name: 'Announce absence' }));
-  await user.type(screen.getByLabelText('Note (optional)'), 'Fever');
+  await user.type(screen.getByLabelText('What the family said (optional)'), 'Fever');
   await user.click(screen.getByRole('button', { name: 'Announce absence' }));
   await waitFor(() =>
     expect(requests('announceAbsence')[0]?.body).toEqual({ studentId: 'student-Aarav', note: 'Fever' }),

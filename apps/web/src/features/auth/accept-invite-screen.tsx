@@ -25,7 +25,7 @@ function AcceptForm({ token }: { token: string }) {
   };
   return (
     <AuthCard title={t('inviteTitle')} text={t('inviteText')}>
-      <form className={styles.form} onSubmit={submit}>
+      <form method="post" className={styles.form} onSubmit={submit}>
         <SignInProblem problem={error} />
         <TextInput
           label={t('yourNameOptional')}

@@ -27,7 +27,7 @@ export function ForgotScreen() {
   }
   return (
     <AuthCard title={t('forgotTitle')} text={t('forgotText')}>
-      <form className={styles.form} onSubmit={submit}>
+      <form method="post" className={styles.form} onSubmit={submit}>
         <SignInProblem problem={error} />
         <TextInput
           label={t('email')}

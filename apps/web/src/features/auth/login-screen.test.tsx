@@ -28,6 +28,11 @@ it('signs in with Enter and goes on to where one wanted to be', async () => {
   expect(requests('login')[0]?.body).toEqual({ email: 'ravi@example.com', password: 'long enough to be right' });
 });
 
+it('keeps the password out of the address even before the page is ready', () => {
+  const { container } = renderPlain(<LoginScreen />);
+  expect(container.querySelector('form')).toHaveAttribute('method', 'post');
+});
+
 it('has one neutral sentence for a wrong pair', async () => {
   apiAnswers({ login: problem(401, 'invalid_credentials', { detail: 'no such user' }) });
   await type('nobody@example.com', 'x');

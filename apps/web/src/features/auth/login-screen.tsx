@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, TextInput } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
@@ -13,6 +14,7 @@ import { useLogin, useRequestMagicLink } from './queries.ts';
 import { SignInProblem } from './sign-in-problem.tsx';
 
 export function LoginScreen() {
+  const isReady = useMounted();
   const t = useTranslations('auth');
   const next = useSearchParams().get('next');
   const [email, setEmail] = useState('');
@@ -42,7 +44,8 @@ export function LoginScreen() {
   }
   return (
     <AuthCard title={t('signIn')} foot={<SignUpLink />}>
-      <form className={styles.form} onSubmit={submit}>
+      {/* Sent before the page is ready, a password must not stand in the address. */}
+      <form method="post" className={styles.form} onSubmit={submit}>
         <SignInProblem problem={login.error ?? magic.error} />
         <TextInput
           ref={emailInput}
@@ -65,7 +68,7 @@ export function LoginScreen() {
           value={password}
           onChange={setPassword}
         />
-        <Button type="submit" size="lg" loading={login.isPending}>
+        <Button type="submit" disabled={!isReady} size="lg" loading={login.isPending}>
           {t('signIn')}
         </Button>
         <Button variant="default" size="lg" loading={magic.isPending} onClick={mailLink}>

@@ -34,7 +34,7 @@ function ResetForm({ token }: { token: string }) {
   }
   return (
     <AuthCard title={t('resetTitle')} text={t('resetText')}>
-      <form className={styles.form} onSubmit={submit}>
+      <form method="post" className={styles.form} onSubmit={submit}>
         <SignInProblem problem={error} />
         <NewPassword value={password} onChange={setPassword} />
         <Button type="submit" size="lg" loading={isPending}>

@@ -58,7 +58,7 @@ function SignUpForm() {
     signUp({ body: { ...values, centerName: values.centerName || values.organizationName } });
   };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form method="post" className={styles.form} onSubmit={submit}>
       <ProblemNotice problem={error} words={{ duplicate: t('emailTaken') }} />
       <div className={styles.two}>
         <TextInput

@@ -13,6 +13,7 @@ import { type DataColumn, DataTable } from '../../components/data-table.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useShortcut } from '../../components/shortcuts.tsx';
 import { Empty, FilteredEmpty, Forbidden } from '../../components/state-views.tsx';
+import { useListExport } from '../../lib/list-export.ts';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useTerms } from '../../lib/terms.tsx';
@@ -56,6 +57,7 @@ export function BatchesScreen() {
 }
 
 function BatchList() {
+  const exporting = useListExport('batches');
   const t = useTranslations('batches');
   const terms = useTerms();
   const router = useRouter();
@@ -66,6 +68,7 @@ function BatchList() {
   const columns = useColumns();
   return (
     <DataTable
+      {...exporting}
       label={t('title', terms)}
       name="batches"
       columns={columns}

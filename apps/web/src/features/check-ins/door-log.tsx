@@ -10,6 +10,7 @@ import { FilterBar } from '../../components/filter-bar.tsx';
 import { Empty, FilteredEmpty } from '../../components/state-views.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import type { Tone } from '../../components/tokens.ts';
+import { useListExport } from '../../lib/list-export.ts';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useTerms } from '../../lib/terms.tsx';
@@ -22,6 +23,7 @@ const known = <Value extends string>(values: readonly Value[], value: string) =>
 
 /** Every event of a day, newest first; without a day, all there are. */
 export function DoorLog() {
+  const exporting = useListExport('check-ins');
   const t = useTranslations('check-ins');
   const format = useFormatting();
   const router = useRouter();
@@ -62,6 +64,7 @@ export function DoorLog() {
         />
       </FilterBar>
       <DataTable
+        {...exporting}
         label={t('view.log')}
         name="check-ins"
         columns={columns}

@@ -11,6 +11,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { useShortcut } from '../../components/shortcuts.tsx';
 import { Empty, FilteredEmpty, Forbidden } from '../../components/state-views.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
+import { useListExport } from '../../lib/list-export.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { useUrlState } from '../../lib/url-state.ts';
@@ -42,6 +43,7 @@ export function CurriculaScreen() {
 }
 
 function List({ onNew }: { onNew: () => void }) {
+  const exporting = useListExport('curricula');
   const t = useTranslations('curricula');
   const router = useRouter();
   const place = useCurriculaPlace();
@@ -51,6 +53,7 @@ function List({ onNew }: { onNew: () => void }) {
   const columns = useColumns();
   return (
     <DataTable
+      {...(!place.isHq && exporting)}
       label={t('title')}
       name={place.isHq ? 'curricula-hq' : 'curricula'}
       columns={columns}

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { PageHeader } from '../../components/page-header.tsx';
 import { QueryView } from '../../components/query-view.tsx';
@@ -15,10 +16,13 @@ import styles from './hq.module.css';
 import { KpiTiles } from './kpi-tiles.tsx';
 import { LeagueTable } from './league-table.tsx';
 import { measures } from './league.ts';
-import { NewCenterSheet } from './new-center-sheet.tsx';
 import { type Dashboard, useFigures } from './queries.ts';
 import { Revenue } from './revenue.tsx';
 import { SeatsByHour } from './seats-by-hour.tsx';
+
+const NewCenterSheet = dynamic(() => import('./new-center-sheet.tsx').then((module) => module.NewCenterSheet), {
+  ssr: false,
+});
 
 export function HqScreen() {
   const t = useTranslations('hq');

@@ -3,23 +3,27 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { ChoiceChips } from '../../components/choice-chips.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ErrorCard } from '../../components/problem-notice.tsx';
 import { useShortcut } from '../../components/shortcuts.tsx';
-import { Empty, FilteredEmpty, Forbidden } from '../../components/state-views.tsx';
+import { Empty, FilteredEmpty, Forbidden, Loading } from '../../components/state-views.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useSession } from '../../lib/session.tsx';
 import { Board, BoardLoading } from './board.tsx';
 import { LeadFilters, SavedViews } from './lead-filters.tsx';
-import { LeadTable } from './lead-table.tsx';
 import { type LeadListState, useLeadListState } from './list-state.ts';
 import { useBoard } from './queries.ts';
 import { useLeadMoves } from './use-lead-moves.tsx';
 
 const PER_COLUMN = 200;
+const LeadTable = dynamic(() => import('./lead-table.tsx').then((module) => module.LeadTable), {
+  ssr: false,
+  loading: () => <Loading />,
+});
 
 export function LeadsScreen() {
   const t = useTranslations('leads');

@@ -34,7 +34,6 @@ it('shows the pages of the role and marks the current one', async () => {
     'Today',
     'Students',
     'Schedule',
-    'Kiosk',
     'Report cards',
   ]);
   expect(nav.getByRole('link', { current: 'page' })).toHaveTextContent('Students');

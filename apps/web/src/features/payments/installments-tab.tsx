@@ -11,6 +11,7 @@ import { FilterBar } from '../../components/filter-bar.tsx';
 import { MoneyText } from '../../components/money.tsx';
 import { PhoneLinks } from '../../components/phone.tsx';
 import { Empty, FilteredEmpty } from '../../components/state-views.tsx';
+import { useListExport } from '../../lib/list-export.ts';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useSession } from '../../lib/session.tsx';
@@ -23,6 +24,7 @@ import { useInstallments } from './queries.ts';
 import { RecordPaymentSheet } from './record-payment-sheet.tsx';
 
 export function InstallmentsTab() {
+  const exporting = useListExport('installments');
   const t = useTranslations('payments');
   const format = useFormatting();
   const router = useRouter();
@@ -53,6 +55,7 @@ export function InstallmentsTab() {
         />
       </FilterBar>
       <DataTable
+        {...exporting}
         label={t('tab.installments')}
         name="installments"
         columns={columns}

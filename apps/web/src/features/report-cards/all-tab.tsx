@@ -6,6 +6,7 @@ import { type DataColumn, DataTable } from '../../components/data-table.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { Empty, FilteredEmpty } from '../../components/state-views.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
+import { useListExport } from '../../lib/list-export.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useTerms } from '../../lib/terms.tsx';
 import { useUrlState } from '../../lib/url-state.ts';
@@ -17,6 +18,7 @@ const states = ['READY', 'SENT', 'SUPERSEDED'] as const;
 
 /** Every card that was frozen, the newest first. */
 export function AllTab() {
+  const exporting = useListExport('report-cards');
   const t = useTranslations('report-cards');
   const terms = useTerms();
   const { values, change } = useUrlState({ state: '', card: '' });
@@ -38,6 +40,7 @@ export function AllTab() {
         />
       </FilterBar>
       <DataTable
+        {...exporting}
         label={t('cards')}
         name="report-cards"
         columns={columns}
