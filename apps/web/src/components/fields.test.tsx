@@ -1,6 +1,6 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
-import { renderPlain } from '../test/render-screen.tsx';
+import { renderPlain, renderScreen } from '../test/render-screen.tsx';
 import { ChoiceChips, MultiChoiceChips } from './choice-chips.tsx';
 import { DateField } from './date-field.tsx';
 import { MoneyInput } from './money.tsx';
@@ -112,4 +112,13 @@ it('links a number to a call and to WhatsApp', () => {
     'href',
     'https://wa.me/919876543210?text=Hello%20Lena',
   );
+});
+
+it('gives a number that was typed without its country that of the center', async () => {
+  renderScreen(<PhoneLinks phone="098765 43210" name="Lena" />);
+  expect(await screen.findByText('098765 43210')).toBeVisible();
+  await waitFor(() =>
+    expect(screen.getByRole('link', { name: 'WhatsApp Lena' })).toHaveAttribute('href', 'https://wa.me/919876543210'),
+  );
+  expect(screen.getByRole('link', { name: 'Call Lena' })).toHaveAttribute('href', 'tel:+919876543210');
 });

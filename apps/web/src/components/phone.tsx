@@ -4,6 +4,7 @@ import { ActionIcon, Anchor, Group, TextInput, type TextInputProps } from '@mant
 import { IconBrandWhatsapp, IconPhone } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useE164 } from '../lib/reach.ts';
 
 interface PhoneFieldProps extends Omit<TextInputProps, 'value' | 'onChange'> {
   value: string;
@@ -35,7 +36,7 @@ export function PhoneField({ value, onChange, description, ...input }: PhoneFiel
 }
 
 interface PhoneLinksProps {
-  /** E.164, as the API answers it. */
+  /** As it was typed. */
   phone: string;
   /** Whose number it is, for the names of the links. */
   name: string;
@@ -47,15 +48,16 @@ interface PhoneLinksProps {
 /** The number, a call and a WhatsApp chat. */
 export function PhoneLinks({ phone, name, message, onContact }: PhoneLinksProps) {
   const t = useTranslations('design');
+  const e164 = useE164(phone);
   const text = message ? `?text=${encodeURIComponent(message)}` : '';
   return (
     <Group gap={4} wrap="nowrap">
-      <Anchor href={`tel:${phone}`} onClick={() => onContact?.('CALL')}>
+      <Anchor href={`tel:${e164}`} onClick={() => onContact?.('CALL')}>
         {phone}
       </Anchor>
       <ActionIcon
         component="a"
-        href={`tel:${phone}`}
+        href={`tel:${e164}`}
         aria-label={t('call', { name })}
         onClick={() => onContact?.('CALL')}
       >
@@ -63,7 +65,7 @@ export function PhoneLinks({ phone, name, message, onContact }: PhoneLinksProps)
       </ActionIcon>
       <ActionIcon
         component="a"
-        href={`https://wa.me/${phone.replace(/\D/g, '')}${text}`}
+        href={`https://wa.me/${e164.replace(/\D/g, '')}${text}`}
         target="_blank"
         rel="noreferrer"
         aria-label={t('whatsApp', { name })}

@@ -130,7 +130,7 @@ describe('uploading a file', () => {
 
   it('names a missing file and a kind that cannot be imported', async () => {
     expect((await admin.post('/imports').field('kind', 'LEADS').expect(400)).body.errors[0].path).toBe('file');
-    expect((await upload(admin, 'SKILLS', leads).expect(400)).body.errors[0].path).toBe('kind');
+    expect((await upload(admin, 'RECIPES', leads).expect(400)).body.errors[0].path).toBe('kind');
     expect((await admin.post('/imports').send({ kind: 'LEADS' }).expect(415)).body.code).toBe('unsupported_media_type');
   });
 

@@ -1,0 +1,26 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useCenterIfAny } from './center.tsx';
+
+/**
+ * A phone as a link needs it: with its country. Numbers are shown as they were typed, and one without a country is of the
+ * center's. What knows all numbering plans is loaded when it is first needed.
+ */
+export function useE164(phone: string): string {
+  const country = useCenterIfAny()?.country;
+  const [known, setKnown] = useState<{ phone: string; e164: string }>();
+  const isLocal = !phone.trim().startsWith('+');
+  useEffect(() => {
+    if (!isLocal || !country) return undefined;
+    let isWanted = true;
+    void import('@cartwheel/domain/phone').then(({ parsePhone }) => {
+      const e164 = parsePhone(phone, country)?.e164;
+      if (isWanted && e164) setKnown({ phone, e164 });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [phone, country, isLocal]);
+  return known?.phone === phone ? known.e164 : phone;
+}
