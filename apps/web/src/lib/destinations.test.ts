@@ -4,8 +4,8 @@ import { allowed, centerDestinations, hqDestinations, samePageIn } from './desti
 const pagesOf = (held: readonly Permission[]) =>
   allowed(centerDestinations, (permission) => held.includes(permission)).map(({ id }) => id);
 
-it('shows a trainer the day, the students, the schedule, the kiosk and report cards', () => {
-  expect(pagesOf(grants.TRAINER)).toEqual(['today', 'students', 'schedule', 'kiosk', 'reportCards']);
+it('shows a trainer the day, the students, the schedule and report cards', () => {
+  expect(pagesOf(grants.TRAINER)).toEqual(['today', 'students', 'schedule', 'reportCards']);
 });
 
 it('shows the front desk no settings, users or imports', () => {
