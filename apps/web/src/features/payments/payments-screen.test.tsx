@@ -63,7 +63,7 @@ it('records what is due in one tap on the method, with the reference trimmed', a
 it('keeps what was typed when the payment is refused, and retries under the same key', async () => {
   visit('/c/riverside/payments');
   answerLists();
-  apiAnswers({ recordPayment: problem(503, 'overloaded') });
+  apiAnswers({ recordPayment: problem(500, 'internal') });
   const { user } = renderScreen(<PaymentsScreen />);
 
   await user.click(await screen.findByRole('button', { name: 'Record payment' }));
