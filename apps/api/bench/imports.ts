@@ -79,17 +79,19 @@ class Bench {
     await timed(`${kind} dry run`, () => this.person.post(`/imports/${id}/dry-run`).expect(200));
     const quiet = await this.latencies(async () => new Promise((resolve) => setTimeout(resolve, 3000)));
     const busy = await this.latencies(() => timed(`${kind} run`, () => this.act(id, 'run', 'RUNNING')));
-    console.log(`${kind} students list, nothing else: ${told(quiet)}`);
-    console.log(`${kind} students list meanwhile:     ${told(busy)}`);
+    say(`${kind} students list, nothing else: ${told(quiet)}`);
+    say(`${kind} students list meanwhile:     ${told(busy)}`);
     await timed(`${kind} undo`, () => this.act(id, 'undo', 'UNDOING'));
   }
 
-  private async act(id: string, act: 'run' | 'undo', while_: Import['status']): Promise<void> {
+  private async act(id: string, act: 'run' | 'undo', running: Import['status']): Promise<void> {
     await this.person.post(`/imports/${id}/${act}`).expect(202);
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, 500));
       const { status, counts, failure } = (await this.person.get(`/imports/${id}`).expect(200)).body as Import;
-      if (status !== while_) return console.log(`${act}: ${status}`, JSON.stringify(counts), failure ?? '');
+      if (status === running) continue;
+      say(`${act}: ${status} ${JSON.stringify(counts)} ${failure ?? ''}`);
+      return;
     }
   }
 
@@ -112,6 +114,10 @@ class Bench {
   }
 }
 
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 function told(times: number[]): string {
   const { p50, p95, p99, count } = spread(times, 1);
   return `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms of ${count}`;
@@ -120,7 +126,7 @@ function told(times: number[]): string {
 async function timed<T>(name: string, work: () => PromiseLike<T>): Promise<T> {
   const began = performance.now();
   const answer = await work();
-  console.log(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s for ${ROWS} rows`);
+  say(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s for ${ROWS} rows`);
   return answer;
 }
 
