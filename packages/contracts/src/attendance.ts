@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ClassSession } from './batches.ts';
+import { ClassSession } from './class-sessions.ts';
 import { operation } from './operation.ts';
 import { Id, IdParams, Instant, list, LocalDate, LocalTime, optionalText, Page, Person } from './primitives.ts';
 import { Warning, WarningCode } from './students.ts';

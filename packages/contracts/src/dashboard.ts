@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { RosterRow } from './attendance.ts';
-import { ClassSession } from './batches.ts';
+import { ClassSession } from './class-sessions.ts';
 import { Discount, InvoiceSummary } from './invoices.ts';
 import { FollowUp } from './follow-ups.ts';
 import { IntroVisit } from './intro-visits.ts';

@@ -3,6 +3,7 @@ import * as audit from './audit.ts';
 import * as auth from './auth.ts';
 import * as batches from './batches.ts';
 import * as centers from './centers.ts';
+import * as classSessions from './class-sessions.ts';
 import * as commentSnippets from './comment-snippets.ts';
 import * as checkIns from './check-ins.ts';
 import * as curricula from './curricula.ts';
@@ -36,6 +37,7 @@ export * from './audit.ts';
 export * from './auth.ts';
 export * from './batches.ts';
 export * from './centers.ts';
+export * from './class-sessions.ts';
 export * from './comment-snippets.ts';
 export * from './check-ins.ts';
 export * from './curricula.ts';
@@ -82,6 +84,7 @@ const domains = {
   followUps,
   search,
   batches,
+  classSessions,
   attendance,
   checkIns,
   makeUps,
