@@ -1,4 +1,5 @@
 import type { Cast, Person } from './cast.ts';
+import type { TestApi } from './harness.ts';
 import { enrolled, planOf, readyCenter, studentOf, type NewBatch, type Ready } from './cast-enrollments.ts';
 
 /** A center whose monthly plan may rest for so many days, and a student on it, on Monday and Wednesday. */
@@ -38,4 +39,15 @@ export async function takeSeat({ center, desk, batchId }: Ready, date: string): 
   } finally {
     client.release();
   }
+}
+
+/** Access does not last until then: everybody signs in again. */
+export async function later<Where extends Pick<Ready, 'center' | 'admin' | 'desk'>>(
+  api: Pick<TestApi, 'setNow'>,
+  at: Where,
+  now: string,
+): Promise<Where> {
+  api.setNow(new Date(now));
+  const again = ({ id, name }: Person) => at.center.signIn(id, name, at.center.id);
+  return { ...at, admin: await again(at.admin), desk: await again(at.desk) };
 }
