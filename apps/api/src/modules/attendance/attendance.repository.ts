@@ -77,12 +77,12 @@ const enrollment = sql`
     exists (select from credit_lots l where l.center_id = e.center_id and l.enrollment_id = e.id and l.remaining > 0) desc,
     e.end_date desc nulls first, e.id limit 1`;
 
-/** The absence that was announced, and what a make-up makes up for. */
+/** The absences that were announced, and what a make-up makes up for. */
 const announced = sql`
-  select jsonb_build_object('id', a.id, 'announcedAt', a.announced_at, 'note', a.note, 'earned', a.lot_id is not null,
+  select a.student_id, jsonb_build_object('id', a.id, 'announcedAt', a.announced_at, 'note', a.note, 'earned', a.lot_id is not null,
     'announcedBy', case when w.id is not null then jsonb_build_object('id', w.id, 'name', w.name) end) as told
-  from absences a left join users w on w.id = a.announced_by
-  where a.center_id = s.center_id and a.session_id = one.id and a.student_id = s.id and a.withdrawn_at is null`;
+  from one join absences a on a.center_id = one.center_id and a.session_id = one.id and a.withdrawn_at is null
+  left join users w on w.id = a.announced_by`;
 const makeUp = sql`
   select jsonb_build_object('sessionName', c.name, 'date', c.date) as missed from credit_entries en
   left join absences a on a.center_id = en.center_id and a.lot_id = en.lot_id
@@ -90,6 +90,11 @@ const makeUp = sql`
   where k.kind = 'MAKEUP' and en.center_id = s.center_id and en.session_id = one.id and en.student_id = s.id and en.kind = 'MAKEUP'
     and not exists (select from credit_entries r where r.center_id = en.center_id and r.reverses_id = en.id)
   limit 1`;
+
+const visits = sql`
+  select distinct on (v.student_id) v.student_id, v.id, v.lead_id from one
+  join intro_visits v on v.center_id = one.center_id and v.class_session_id = one.id and v.status <> 'CANCELLED'
+  order by v.student_id, v.id desc`;
 
 /** Attended something before this session began. */
 const cameBefore = sql`exists (
@@ -105,10 +110,10 @@ export class AttendanceRepository {
     return this.db.rows<RosterSource>(sql`
       with one as materialized (select * from class_sessions where center_id = current_center() and id = ${sessionId}),
       seats as materialized (select k.* from one join bookings k on k.center_id = one.center_id and k.session_id = one.id and k.status <> 'CANCELLED'),
-      lapsed as materialized (${lapsed}),
+      lapsed as materialized (${lapsed}), announced as materialized (${announced}), visits as materialized (${visits}),
       listed as (select student_id from seats union select student_id from lapsed union select student_id from (${resting}) resting
         union select m.student_id from one join attendance_marks m on m.center_id = one.center_id and m.session_id = one.id
-        union select a.student_id from one join absences a on a.center_id = one.center_id and a.session_id = one.id and a.withdrawn_at is null
+        union select student_id from announced
         union select unnest(${named}::uuid[]))
       select s.id as "studentId", ${nameOf} as name, ${ageOf} as "ageYears", k.kind, k.id as "bookingId", visit.id as "introVisitId",
         coalesce(k.lead_id, visit.lead_id) as "leadId", not ${cameBefore} as "isFirstVisit",
@@ -124,11 +129,9 @@ export class AttendanceRepository {
       left join attendance_marks m on m.center_id = s.center_id and m.session_id = one.id and m.student_id = s.id
       left join users u on u.id = m.marked_by
       left join lateral (${enrollment}) e on true
-      left join lateral (${announced}) announced on true
+      left join announced on announced.student_id = s.id
+      left join visits visit on visit.student_id = s.id
       left join lateral (${makeUp}) make_up on true
-      left join lateral (
-        select v.id, v.lead_id from intro_visits v where v.center_id = s.center_id and v.class_session_id = one.id and v.student_id = s.id
-          and v.status <> 'CANCELLED' order by v.id desc limit 1) visit on true
       where s.archived_at is null or k.id is not null or m.student_id is not null
       order by k.id is null, s.search_name, s.id`);
   }

@@ -28,13 +28,6 @@ export class RenewalFiguresRepository {
       ${joined(each, ' union all ')}`);
   }
 
-  async count(tab: RenewalTab): Promise<number> {
-    const row = await this.db.first<{ count: number }>(
-      sql`select count(*)::int as count from ${candidates} where ${isRecent(null)} and ${isIn(tab, always)}`,
-    );
-    return row!.count;
-  }
-
   /** Of the plans that ended in a period, those with a successor. */
   async rate({ from, to }: { from: string; to: string }): Promise<{ due: number; renewed: number }> {
     const row = await this.db.first<{ due: number; renewed: number }>(sql`

@@ -31,6 +31,8 @@ export interface RenewalRow extends Omit<Renewal, 'predicted'> {
   today: string;
   /** Where it stands in its list. */
   position: string;
+  /** How many the list has from this page on. */
+  total: number;
 }
 
 type Tab = Parameters<typeof isIn>[0];
@@ -83,7 +85,7 @@ export class RenewalsRepository {
     const direction = order === 'asc' ? sql`asc` : sql`desc`;
     return this.db.rows<RenewalRow>(sql`
       with page as materialized (
-        select e.*, ${endedOn} as ended_on, ${by} as position, ${valueMinor} as value_minor, p.id is null or p.archived_at is null as on_sale,
+        select e.*, count(*) over () as total, ${endedOn} as ended_on, ${by} as position, ${valueMinor} as value_minor, p.id is null or p.archived_at is null as on_sale,
           n.id as successor_id, n.start_date as successor_start, r.assigned_to_user_id, r.lost_at, r.lost_by, r.lost_reason, r.lost_note
         from ${candidates}
         ${where(which, ...conditionsOf(filter), after(filter.cursor, by, sql`e.id`, order))}
@@ -112,19 +114,23 @@ function matching(q: string): Sql {
     where f.center_id = s.center_id and f.student_id = s.id and (${hasName(sql`g.search_name`, q)} or ${phone ?? sql`false`})))`;
 }
 
+/** Days that a mark may stand before its class: it leaves old marks unread, class by class they would be slow to sort out. */
+const LONGEST_AHEAD = 90;
+
 const told = sql`
   select e.id as "enrollmentId", e.student_id as "studentId", ${fullNameOf(sql`s`)} as "studentName", g.name as "guardianName", coalesce(g.phone_e164, g.phone) as phone,
     e.plan_id as "planId", e.plan_name as "planName", e.plan_type as "planType", e.on_sale as "onSale", e.status,
     e.start_date as "startDate", e.end_date as "endDate", e.ended_on as "endedOn", e.visits_included as "visitsIncluded",
     case when e.visits_included is not null then e.visits_left end as "visitsLeft", ${usedLately} as "usedLately",
-    (select center_today()) as today, e.position, e.days_selected as "daysSelected",
+    (select center_today()) as today, e.position, e.total, e.days_selected as "daysSelected",
     (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name) order by b.name), '[]')
      from enrollment_batches eb join batches b on b.center_id = eb.center_id and b.id = eb.batch_id
      where eb.center_id = e.center_id and eb.enrollment_id = e.id) as batches,
     (select jsonb_build_object('attended', count(*) filter (where a.status <> 'ABSENT'), 'marked', count(*)) from attendance_marks a
-     join class_sessions cs on cs.center_id = a.center_id and cs.id = a.session_id
+     cross join lateral (select c.date from class_sessions c where c.center_id = a.center_id and c.id = a.session_id offset 0) held
      where a.center_id = e.center_id and a.student_id = e.student_id and a.status in ('PRESENT', 'LATE', 'MAKEUP', 'TRIAL', 'ABSENT')
-       and cs.date > (select center_today()) - 30 and cs.date <= (select center_today())) as attendance,
+       and a.marked_at > (select center_today()) - ${30 + LONGEST_AHEAD}::int
+       and held.date between (select center_today()) - 29 and (select center_today())) as attendance,
     last.contact as "lastContact",
     (select min(f.due_at) from follow_ups f where f.center_id = e.center_id and f.enrollment_id = e.id and f.completed_at is null) as "nextContactAt",
     ${personOf(sql`e.assigned_to_user_id`)} as owner, ${moneyOf(sql`e.value_minor`)} as value, ${moneyOf(sql`e.price_minor`)} as "paidBefore",

@@ -3,16 +3,12 @@ import type { InputOf, listExpiring, listRenewals, Renewal, RenewalDetail } from
 import { pageOf } from '../../platform/http/paging.ts';
 import { found } from '../../platform/problems/problem.ts';
 import { predictedEnd } from '../enrollments/index.ts';
-import { RenewalFiguresRepository } from './renewal-figures.repository.ts';
 import { type RenewalRow, RenewalsRepository } from './renewals.repository.ts';
 
 /** The plans that end, have ended or went on: the lists of the desk. */
 @Injectable()
 export class RenewalsService {
-  constructor(
-    private readonly renewals: RenewalsRepository,
-    private readonly figures: RenewalFiguresRepository,
-  ) {}
+  constructor(private readonly renewals: RenewalsRepository) {}
 
   async expiring({ days, ...filter }: InputOf<typeof listExpiring>['query']) {
     return this.page(await this.renewals.expiring(Number(days), more(filter)), filter.limit);
@@ -27,7 +23,7 @@ export class RenewalsService {
   async endingThisWeek(limit: number): Promise<{ count: number; items: Renewal[] }> {
     const always = { from: null, to: null };
     const rows = await this.renewals.inTab('DAYS_7', always, { limit });
-    return { count: await this.figures.count('DAYS_7'), items: rows.map(shown) };
+    return { count: rows[0]?.total ?? 0, items: rows.map(shown) };
   }
 
   async get(enrollmentId: string): Promise<RenewalDetail> {
