@@ -33,18 +33,20 @@ const postgres = withBackend(createPostgresBackend);
 
 /** Redis where it is configured, otherwise tables in PostgreSQL. Either way the outbox stays the truth. */
 export function openQueue(config: Config, retries: Retries): EventQueue {
+  // A worker may be killed under an event as often as a handler may fail with it.
+  const working = { concurrency: CONCURRENCY, maxStalledCount: retries.attempts };
   if (config.redisUrl) {
     const connection = { url: config.redisUrl, maxRetriesPerRequest: null };
     return queueOf(
       new redis.Queue<DeliveredEvent>(NAME, { connection }),
-      (work) => new redis.Worker<DeliveredEvent>(NAME, work, { connection, concurrency: CONCURRENCY }),
+      (work) => new redis.Worker<DeliveredEvent>(NAME, work, { connection, ...working }),
       retries,
     );
   }
   const connection = { connectionString: config.databaseUrl('cartwheel_relay'), migrate: true };
   return queueOf(
     new postgres.Queue<DeliveredEvent>(NAME, { connection }),
-    (work) => new postgres.Worker<DeliveredEvent>(NAME, work, { connection, concurrency: CONCURRENCY }),
+    (work) => new postgres.Worker<DeliveredEvent>(NAME, work, { connection, ...working }),
     retries,
   );
 }
