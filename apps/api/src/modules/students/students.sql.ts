@@ -8,14 +8,14 @@ export const nameOf = sql`s.first_name || coalesce(' ' || s.last_name, '')`;
 export const ageOf = sql`greatest(0, coalesce(extract(year from age((select center_today()), s.dob)),
   extract(year from (select center_today())) - s.birth_year))::int`;
 
-/** How a name is kept and compared. */
-export const searchForm = (name: string): Sql => sql`search_form(${normaliseName(name)})`;
+/** How a name is kept and compared; a query of its own, so that it is asked once instead of for every row. */
+export const searchForm = (name: string): Sql => sql`(select search_form(${normaliseName(name)}))`;
 
 /** Every word typed is somewhere in the name. */
 export function hasName(column: Sql, typed: string): Sql {
   const words = normaliseName(typed).split(' ').filter(Boolean);
   if (words.length === 0) return sql`false`;
-  const each = words.map((word) => sql`strpos(${column}, search_form(${word})) > 0`);
+  const each = words.map((word) => sql`strpos(${column}, (select search_form(${word}))) > 0`);
   return sql`(${joined(each, ' and ')})`;
 }
 
