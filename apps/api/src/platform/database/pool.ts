@@ -27,7 +27,7 @@ export function createPool(connectionString: string, name: string, max: number):
     types,
     application_name: name,
     connectionTimeoutMillis: 4_000,
-    idleTimeoutMillis: 30_000,
+    idleTimeoutMillis: 300_000,
   });
   // A connection that dies fails its query, and the pool replaces it; unheard, it would take the process along.
   pool.on('error', () => {});
