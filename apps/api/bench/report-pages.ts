@@ -6,6 +6,7 @@ export interface PagesResult {
   pages: {
     name: string;
     scriptBytes: number;
+    laterBytes: number;
     scriptTarget: number;
     renderedMs: number;
     desk: number;
@@ -24,14 +25,16 @@ const loads = ({ pages }: PagesResult) =>
       'Page',
       'JavaScript KB',
       'at most',
+      'later KB',
       `first render ms < ${targets.renderedMs}`,
       `Lighthouse desk ≥ ${targets.desk}`,
       `mobile ≥ ${targets.mobile}`,
     ],
-    pages.map(({ name, scriptBytes, scriptTarget, renderedMs, desk, mobile }) => [
+    pages.map(({ name, scriptBytes, laterBytes, scriptTarget, renderedMs, desk, mobile }) => [
       name,
       judged(kilobytes(scriptBytes), scriptBytes <= scriptTarget),
       kilobytes(scriptTarget),
+      kilobytes(laterBytes),
       judged(ms(renderedMs), renderedMs < targets.renderedMs),
       judged(desk, desk >= targets.desk),
       judged(mobile, mobile >= targets.mobile),
@@ -49,7 +52,8 @@ const taps = (result: PagesResult) =>
   );
 
 const howToRead = `A production build with the demo data in Chromium, API, worker and PostgreSQL on the same machine. JavaScript is what came over the wire
-(gzip) until the network was idle, in a browser that has nothing kept, without the service worker. First render is the time to the largest
+(gzip) and had been asked for when the page was drawn, in a browser that has nothing kept, without the service worker; what comes afterwards,
+until the network is idle, stands beside it. First render is the time to the largest
 contentful paint of somebody who is signed in, the middle one of five visits. Lighthouse runs once per page and form, with its own presets for
 throttling. A tap lasts from the touch to the frame that shows its answer; of three runs of up to 20 taps the middle one is shown.`;
 

@@ -4,8 +4,10 @@ import { openPage } from '../journeys/browser.ts';
 type State = Parameters<typeof openPage>[1]['state'];
 
 export interface FirstLoad {
-  /** Gzip, as it came over the wire. */
+  /** Gzip, as it came over the wire, of what was asked for until the page was drawn. */
   scriptBytes: number;
+  /** Of what was asked for afterwards, until the network was idle. */
+  laterBytes: number;
   /** Until the largest thing on the page was painted. */
   renderedMs: number;
 }
@@ -21,6 +23,7 @@ export async function firstLoad(browser: Browser, url: URL, state: State): Promi
   const times = visits.map(({ renderedMs }) => renderedMs).toSorted((a, b) => a - b);
   return {
     scriptBytes: Math.max(...visits.map(({ scriptBytes }) => scriptBytes)),
+    laterBytes: Math.max(...visits.map(({ laterBytes }) => laterBytes)),
     renderedMs: times[Math.floor(VISITS / 2)] ?? Number.NaN,
   };
 }
@@ -29,20 +32,27 @@ async function visit(browser: Browser, url: URL, state: State): Promise<FirstLoa
   const page = await openPage(browser, { baseURL: url.origin, state, serviceWorkers: 'block' });
   try {
     await page.goto(url.href, { waitUntil: 'networkidle' });
-    return { renderedMs: await largestPaint(page), scriptBytes: await scriptBytes(page) };
+    const renderedMs = await largestPaint(page);
+    const [scriptBytes = 0, laterBytes = 0] = await bytesAround(page, renderedMs);
+    return { renderedMs, scriptBytes, laterBytes };
   } finally {
     await page.context().close();
   }
 }
 
-/** Also of those that are loaded for later. */
-function scriptBytes(page: Page): Promise<number> {
-  return page.evaluate(() => {
+/** Of the scripts that were asked for until this moment, and after it. */
+function bytesAround(page: Page, moment: number): Promise<number[]> {
+  return page.evaluate((until) => {
     const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-    const scripts = resources.filter(({ name }) => new URL(name).pathname.endsWith('.js'));
-    const sizes = new Map(scripts.map(({ name, encodedBodySize }) => [name, encodedBodySize]));
-    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  });
+    const scripts = new Map(
+      resources.filter(({ name }) => new URL(name).pathname.endsWith('.js')).map((script) => [script.name, script]),
+    );
+    const bytesOf = (isLater: boolean) =>
+      [...scripts.values()]
+        .filter(({ startTime }) => startTime > until === isLater)
+        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+    return [bytesOf(false), bytesOf(true)];
+  }, moment);
 }
 
 function largestPaint(page: Page): Promise<number> {

@@ -11,6 +11,7 @@ import { tapTimes } from './taps.ts';
 interface PageFigures {
   name: string;
   scriptBytes: number;
+  laterBytes: number;
   renderedMs: number;
   desk: number;
   mobile: number;

@@ -1,5 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { withoutBrackets } from './phone-brackets.ts';
 
 export interface Phone {
   /** '+919876543210': what identifies the number. */
@@ -13,12 +14,9 @@ export interface Phone {
   raw: string;
 }
 
-const BRACKETED_COUNTRY_CODE = /^\((\+\d{1,3})\)/;
-
 /** Reads one number, with the center's country (ISO, two letters) as default; null when it is none. */
 export function parsePhone(text: string, country: string): Phone | null {
-  const typed = text.trim().replace(BRACKETED_COUNTRY_CODE, '$1 ');
-  const phone = parsePhoneNumberFromString(typed, {
+  const phone = parsePhoneNumberFromString(withoutBrackets(text), {
     defaultCountry: supported(country),
     extract: false,
   });

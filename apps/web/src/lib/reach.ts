@@ -14,8 +14,8 @@ export function useE164(phone: string): string {
   useEffect(() => {
     if (!isLocal || !country) return undefined;
     let isWanted = true;
-    void import('@cartwheel/domain/phone').then(({ parsePhone }) => {
-      const e164 = parsePhone(phone, country)?.e164;
+    void import('@cartwheel/domain/phone-links').then(({ e164Of }) => {
+      const e164 = e164Of(phone, country);
       if (isWanted && e164) setKnown({ phone, e164 });
     });
     return () => {
