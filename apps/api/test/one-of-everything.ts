@@ -38,6 +38,7 @@ const statements = [
   `insert into leads (student_id, source, preferred_days, preferred_times) values (${only('students')}, 'Walk-in', '{SAT}', '{MORNING}')`,
   `insert into timeline_entries (student_id, kind) values (${only('students')}, 'student.note')`,
   `insert into batches (name, days_of_week, start_time, end_time, capacity) values ('Pre-K Gym', '{MON}', '10:00', '11:00', 4)`,
+  `insert into earlier_batch_terms (batch_id, until_date, days_of_week, start_time, end_time, capacity) values (${only('batches')}, '2030-01-06', '{TUE}', '10:00', '11:00', 4)`,
   `insert into curricula (center_id, name) values (current_center(), 'Gymnastics Foundation')`,
   `insert into skills (curriculum_id, name, position) values (${only('curricula')}, 'Cartwheel', 1)`,
   `update batches set curriculum_id = ${only('curricula')} where center_id = current_center()`,

@@ -23,6 +23,17 @@ export const Batch = z
     trainers: z.array(Person),
     startsOn: LocalDate.nullable(),
     endsOn: LocalDate.nullable(),
+    /** What it was until a day, where it changes on the day after: the earliest first. */
+    earlier: z.array(
+      z.object({
+        until: LocalDate,
+        daysOfWeek: z.array(Weekday),
+        startTime: LocalTime,
+        endTime: LocalTime,
+        capacity: z.int(),
+        trainer: Person.nullable(),
+      }),
+    ),
     /** What it learns: a curriculum of the organization or of this center. */
     curriculum: z.object({ id: Id, name: z.string() }).nullable(),
     active: z.boolean(),
@@ -42,6 +53,8 @@ export const BatchImpact = z
     sessionsAdded: z.int(),
     studentsTouched: z.int(),
     bookingsTouched: z.int(),
+    /** Families with a seat in a session that moves or falls away. */
+    familiesTold: z.int(),
     conflicts: z.array(z.object({ date: LocalDate, reason: z.string() })),
   })
   .meta({ id: 'BatchImpact' });
@@ -106,7 +119,7 @@ export const changeBatch = operation({
   path: '/batches/:id',
   permission: 'batches:write',
   tag,
-  summary: 'Change a batch and its future sessions; with preview=true only say what it would touch',
+  summary: 'Change a batch and its future sessions, or those from a day on; preview=true only says what it would touch',
   params: IdParams,
   query: z.strictObject({ preview: Flag.optional() }),
   body: z.strictObject({
@@ -114,6 +127,10 @@ export const changeBatch = operation({
     ageMin: fields.ageMin,
     ageMax: fields.ageMax,
     daysOfWeek: Days.optional(),
+    /** The first day of the new days, times, seats or trainers; what is before it stays. At once, if it is not named. */
+    from: LocalDate.optional(),
+    /** By so many days the class of `from`'s weekday moves within its week, with seats and standing places. */
+    moveBy: z.int().min(-6).max(6).optional(),
     startTime: LocalTime.optional(),
     endTime: LocalTime.optional(),
     capacity: Capacity.optional(),

@@ -129,8 +129,9 @@ export const changeClassSession = operation({
   permission: 'sessions:write',
   tag,
   summary:
-    'Change one session: time, trainer, capacity, publish a draft; raising capacity over the batch needs a reason',
+    'Change one session: time, trainer, capacity, publish a draft; raising capacity over the batch needs a reason; preview=true only says whether it could be',
   params: IdParams,
+  query: z.strictObject({ preview: Flag.optional() }),
   body: z.strictObject({
     name: text(120).optional(),
     date: LocalDate.optional(),

@@ -9,8 +9,9 @@ import {
   SessionReplanService,
 } from '../class-sessions/index.ts';
 import { CurriculaService } from '../curricula/index.ts';
-import { BatchesRepository } from './batches.repository.ts';
-import { assertConsistent, type BatchFields, changed, termsOf } from './batches.rules.ts';
+import { assertFrom, changedStretches, earlierIn, movedDays } from './batch-from.rules.ts';
+import { BatchesRepository, type StoredBatch } from './batches.repository.ts';
+import { assertConsistent, type BatchFields, changed } from './batches.rules.ts';
 
 interface BatchChange {
   id: string;
@@ -62,9 +63,30 @@ export class BatchChangesService {
   }
 
   async change({ id, body, seen }: BatchChange): Promise<Changed> {
-    const { version, ...before } = found(await this.batches.lock(id), 'batch');
+    const stored = found(await this.batches.lock(id), 'batch');
+    const { version, earlier, now, ...before } = stored;
     if (seen !== undefined && seen !== version) throw new Problem('stale_version');
-    const after = changed(before, { ...body, trainerUserIds: body.trainerUserIds && unique(body.trainerUserIds) });
+    assertFrom(body, now);
+    const after = this.after(before, body);
+    await this.assertPossible(id, before, after);
+    const stretches = changedStretches({ id, before, after }, body, { ...now, earlier });
+    for (const stretch of stretches) endsAfterStart(stretch.after);
+    await this.keep(id, stored, after);
+    const said = earlierIn(stretches);
+    if (earlier.length > 0 || said.length > 0) await this.batches.setEarlier(id, said);
+    const move = body.from && body.moveBy ? { from: body.from, by: body.moveBy } : undefined;
+    const impact = await this.replanning.replan({ batchId: id, stretches, move });
+    return { batch: found(await this.batches.find(id), 'batch'), impact, preview: false };
+  }
+
+  private after(before: BatchFields, { from, moveBy, ...body }: BatchChange['body']): BatchFields {
+    const trainerUserIds = body.trainerUserIds && unique(body.trainerUserIds);
+    const daysOfWeek =
+      from && moveBy ? movedDays(before.daysOfWeek, { from, by: moveBy }, before.name) : body.daysOfWeek;
+    return changed(before, { ...body, daysOfWeek, trainerUserIds });
+  }
+
+  private async assertPossible(id: string, before: BatchFields, after: BatchFields): Promise<void> {
     endsAfterStart(after);
     assertConsistent(after);
     if (before.active && !after.active) await this.assertNobodyIsLeft(id, before.name);
@@ -72,11 +94,12 @@ export class BatchChangesService {
     await this.sessions.assertColleagues(added, 'trainerUserIds');
     if (after.curriculumId && after.curriculumId !== before.curriculumId)
       await this.curricula.assertOffered(after.curriculumId, 'curriculumId');
+  }
+
+  private async keep(id: string, before: StoredBatch, after: BatchFields): Promise<void> {
     await this.batches.update(id, after);
     if (String(before.trainerUserIds) !== String(after.trainerUserIds))
       await this.batches.setTrainers(id, after.trainerUserIds);
-    const impact = await this.replanning.replan(termsOf(id, before), termsOf(id, after));
-    return { batch: found(await this.batches.find(id), 'batch'), impact, preview: false };
   }
 
   private async assertNobodyIsLeft(id: string, name: string): Promise<void> {

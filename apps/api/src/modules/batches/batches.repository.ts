@@ -3,19 +3,35 @@ import type { Batch, InputOf, listBatches } from '@cartwheel/contracts';
 import { Database } from '../../platform/database/database.ts';
 import { type Sql, sql, where } from '../../platform/database/sql.ts';
 import { after } from '../../platform/http/paging.ts';
+import { earlierTerms } from '../class-sessions/earlier-terms.sql.ts';
+import type { EarlierTerms } from '../class-sessions/index.ts';
+import type { Now } from './batch-from.rules.ts';
 import type { BatchFields } from './batches.rules.ts';
+
+export interface StoredBatch extends BatchFields {
+  version: number;
+  /** What it says until a day that has not passed, the earliest first. */
+  earlier: EarlierTerms[];
+  now: Now;
+}
 
 type Filter = InputOf<typeof listBatches>['query'] & { trainerUserId?: string | undefined };
 
 const view = (picked: Sql) => sql`
   select b.id, b.name, b.age_min as "ageMin", b.age_max as "ageMax", b.days_of_week as "daysOfWeek", b.start_time as "startTime",
     b.end_time as "endTime", b.capacity, b.starts_on as "startsOn", b.ends_on as "endsOn", b.archived_at is null as active, b.version,
-    case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end as curriculum, trained.by as trainers, places.left as places, enrolled.students as "studentCount"
+    case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end as curriculum, trained.by as trainers, before.terms as earlier, places.left as places, enrolled.students as "studentCount"
   from (${picked}) b
   left join curricula c on c.id = b.curriculum_id
   cross join lateral (
     select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by t.created_at, t.user_id), '[]') as by
     from batch_trainers t join users u on u.id = t.user_id where t.center_id = b.center_id and t.batch_id = b.id) trained
+  cross join lateral (
+    select coalesce(jsonb_agg(jsonb_build_object('until', t.until_date, 'daysOfWeek', t.days_of_week, 'startTime', t.start_time,
+      'endTime', t.end_time, 'capacity', t.capacity, 'trainer', case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name) end)
+      order by t.until_date), '[]') as terms
+    from earlier_batch_terms t left join users u on u.id = t.trainer_user_id
+    where t.center_id = b.center_id and t.batch_id = b.id and t.until_date >= center_today()) before
   cross join lateral (
     select jsonb_agg(jsonb_build_object('weekday', d.day, 'taken', p.taken, 'left', greatest(b.capacity - p.taken, 0)) order by d.n) as left
     from unnest(b.days_of_week) with ordinality as d (day, n)
@@ -54,11 +70,13 @@ export class BatchesRepository {
   }
 
   /** Locked: whoever gives a place in it or plans its sessions waits. */
-  lock(id: string): Promise<(BatchFields & { version: number }) | undefined> {
+  lock(id: string): Promise<StoredBatch | undefined> {
     return this.db.first(sql`
       select b.name, b.age_min as "ageMin", b.age_max as "ageMax", b.days_of_week as "daysOfWeek", b.start_time as "startTime",
         b.end_time as "endTime", b.capacity, b.starts_on as "startsOn", b.ends_on as "endsOn", b.curriculum_id as "curriculumId", b.archived_at is null as active, b.version,
-        array(select t.user_id from batch_trainers t where t.center_id = b.center_id and t.batch_id = b.id order by t.created_at, t.user_id) as "trainerUserIds"
+        array(select t.user_id from batch_trainers t where t.center_id = b.center_id and t.batch_id = b.id order by t.created_at, t.user_id) as "trainerUserIds", ${earlierTerms} as earlier,
+        (select jsonb_build_object('today', center_today(), 'time', to_char(app_now() at time zone c.timezone, 'HH24:MI'))
+          from centers c where c.id = b.center_id) as now
       from batches b where b.center_id = current_center() and b.id = ${id} for no key update of b`);
   }
 
@@ -76,6 +94,14 @@ export class BatchesRepository {
     await this.db.run(sql`
       insert into batch_trainers (batch_id, user_id, created_at)
       select ${id}, t.id, app_now() + t.n * interval '1 millisecond' from unnest(${userIds}::uuid[]) with ordinality as t (id, n)`);
+  }
+
+  async setEarlier(id: string, terms: readonly EarlierTerms[]): Promise<void> {
+    await this.db.run(sql`delete from earlier_batch_terms where center_id = current_center() and batch_id = ${id}`);
+    for (const { until, daysOfWeek, startTime, endTime, capacity, trainerUserId } of terms)
+      await this.db.run(sql`
+        insert into earlier_batch_terms (batch_id, until_date, days_of_week, start_time, end_time, capacity, trainer_user_id)
+        values (${id}, ${until}, ${daysOfWeek}::text[], ${startTime}, ${endTime}, ${capacity}, ${trainerUserId})`);
   }
 
   async hasCurrentStudents(id: string): Promise<boolean> {

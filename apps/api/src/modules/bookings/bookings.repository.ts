@@ -90,6 +90,10 @@ export class BookingsRepository {
     return rows.reduce((sum, { count }) => sum + count, 0);
   }
 
+  async moveStanding(batchId: string, { from, by }: { from: string; by: number }): Promise<void> {
+    await this.db.run(sql`select move_standing_places(${batchId}, ${from}, ${by})`);
+  }
+
   async releaseOfSession(sessionId: string, reason: string): Promise<string[]> {
     const rows = await this.db.rows<{ student_id: string }>(sql`
       update bookings set status = 'CANCELLED', cancelled_at = app_now(), cancel_reason = ${reason}

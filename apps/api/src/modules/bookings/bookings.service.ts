@@ -45,6 +45,11 @@ export class BookingsService {
     return this.bookings.claimStanding(sessionIds);
   }
 
+  /** From a day on, the standing places of a batch on its weekday are so many days later, or earlier. */
+  moveStanding(batchId: string, move: { from: string; by: number }): Promise<void> {
+    return this.bookings.moveStanding(batchId, move);
+  }
+
   /** Every seat of a session that is cancelled; answers the students who had one. */
   releaseOfSession(sessionId: string, reason: string): Promise<string[]> {
     return this.bookings.releaseOfSession(sessionId, reason);

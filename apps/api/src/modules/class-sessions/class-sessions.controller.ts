@@ -38,10 +38,11 @@ export class ClassSessionsController {
   @Handles(contract.changeClassSession)
   changeClassSession(
     @CurrentActor() actor: Actor,
-    @Input() { params, body }: InputOf<typeof contract.changeClassSession>,
+    @Input() { params, query, body }: InputOf<typeof contract.changeClassSession>,
     @SeenVersion() seen?: number,
   ) {
-    return this.changes.change(actor, params.id, body, seen);
+    const act = query.preview ? 'preview' : 'change';
+    return this.changes[act](actor, params.id, body, seen);
   }
 
   @Handles(contract.cancelClassSession)

@@ -13,6 +13,8 @@ export interface MovedSession {
   from: LocalTimes;
   /** Those who had a seat when it was moved. */
   studentIds: string[];
+  /** Families hear of it with the other sessions of its batch. */
+  together?: boolean;
 }
 
 declare module '../../platform/events/events.ts' {
@@ -20,5 +22,7 @@ declare module '../../platform/events/events.ts' {
     'class-session.cancelled': CancelledSession;
     /** It takes place at another time than those who have a seat were told. */
     'class-session.moved': MovedSession;
+    /** A batch was moved; each of its sessions has told so by itself as well. */
+    'class-sessions.moved': { sessions: MovedSession[] };
   }
 }

@@ -45,4 +45,10 @@ export class ClassSessionsHandlers {
   async tellFamiliesOfMove(event: EventMap['class-session.moved'], context: Context) {
     await this.notices.tellMoved(event, context);
   }
+
+  @Outside()
+  @On('class-sessions.moved')
+  async tellFamiliesOfMoves({ sessions }: EventMap['class-sessions.moved'], context: Context) {
+    await this.notices.tellMovedTogether(sessions, context);
+  }
 }

@@ -11,6 +11,7 @@ import { PastSessionsRepository } from './past-sessions.repository.ts';
 import { PastSessionsService } from './past-sessions.service.ts';
 import { SessionCancelService } from './session-cancel.service.ts';
 import { SessionChangesService } from './session-changes.service.ts';
+import { SessionMovingService } from './session-moving.service.ts';
 import { SessionNoticesRepository } from './session-notices.repository.ts';
 import { SessionNoticesService } from './session-notices.service.ts';
 import { SessionPlanRepository } from './session-plan.repository.ts';
@@ -30,6 +31,7 @@ import { SessionWritesRepository } from './session-writes.repository.ts';
     ClassSessionsService,
     SessionCancelService,
     SessionChangesService,
+    SessionMovingService,
     SessionNoticesRepository,
     SessionNoticesService,
     SessionPlanRepository,

@@ -38,6 +38,11 @@ export class SessionChangesService {
     return this.views.get(actor, id);
   }
 
+  /** Exactly what `change` would do or refuse, done and taken back. */
+  preview(actor: Actor, id: string, body: Change, seen: number | undefined): Promise<ClassSession> {
+    return this.sessions.rehearse(() => this.change(actor, id, body, seen));
+  }
+
   async change(actor: Actor, id: string, body: Change, seen: number | undefined): Promise<ClassSession> {
     const before = found(await this.sessions.lock(id), 'session');
     if (seen !== undefined && seen !== before.version) throw new Problem('stale_version');

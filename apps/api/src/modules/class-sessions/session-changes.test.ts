@@ -61,6 +61,25 @@ describe('changing a session', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('can say before whether it could be, and changes nothing then', async () => {
+    const { center, admin, today } = await open();
+    const trainer = await center.staff('TRAINER');
+    const tomorrow = addDays(today, 1);
+    await oneOff(admin, { date: tomorrow, startTime: '12:00', endTime: '13:00', trainerUserId: trainer.id });
+    const session = await oneOff(admin, { date: tomorrow, trainerUserId: trainer.id });
+    const preview = (body: object) => admin.patch(`/class-sessions/${session.id}?preview=true`).send(body);
+
+    const clash = await preview({ startTime: '12:30', endTime: '13:30' });
+    expect([clash.status, clash.body.code]).toEqual([409, 'trainer_busy']);
+    expect((await preview({ startTime: '13:00', endTime: '14:00' })).body).toMatchObject({ startTime: '13:00' });
+    expect((await admin.get(`/class-sessions/${session.id}`)).body).toEqual(session);
+    const told = await center.rows(
+      "select from outbox_events where name = 'class-session.moved' and payload ->> 'sessionId' = $1",
+      [session.id],
+    );
+    expect(told).toEqual([]);
+  });
+
   it('tells those who have a seat the new time, once, and leaves it in their history', async () => {
     const { center, admin, today } = await open();
     const tomorrow = addDays(today, 1);

@@ -4,6 +4,7 @@ import { type Sql, sql } from '../../platform/database/sql.ts';
 import type { LocalTimes } from './session-times.rules.ts';
 
 export interface SessionNotice extends LocalTimes {
+  studentId: string;
   email: string;
   guardianName: string;
   studentName: string;
@@ -41,9 +42,20 @@ export class SessionNoticesRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Whom notices about these students reach; siblings count once. */
+  async countFamilies(studentIds: readonly string[]): Promise<number> {
+    const row = await this.db.first<{ families: number }>(sql`
+      select count(distinct told.id)::int as families from (
+        select distinct on (f.student_id) g.id from family_links f
+        join guardians g on g.center_id = f.center_id and g.id = f.guardian_id and g.email is not null
+        where f.center_id = current_center() and f.student_id = any (${studentIds}::uuid[])
+        order by f.student_id, f.is_primary desc, g.id) told`);
+    return row!.families;
+  }
+
   private recipients(sessionId: string, studentIds: readonly string[], concerned: Sql): Promise<SessionNotice[]> {
     return this.db.rows<SessionNotice>(sql`
-      select distinct on (st.id) g.email, g.name as "guardianName", st.first_name as "studentName", s.name as "sessionName",
+      select distinct on (st.id) st.id as "studentId", g.email, g.name as "guardianName", st.first_name as "studentName", s.name as "sessionName",
         s.date, s.start_time as "startTime", s.end_time as "endTime", c.name as "centerName"
       from students st
       join family_links f on f.center_id = st.center_id and f.student_id = st.id

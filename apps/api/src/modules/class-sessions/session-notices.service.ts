@@ -4,6 +4,7 @@ import { Mailer } from '../../platform/mail/mailer.ts';
 import { TimelineService } from '../timeline/index.ts';
 import type { CancelledSession, MovedSession } from './class-sessions.events.ts';
 import { type SessionNotice, SessionNoticesRepository } from './session-notices.repository.ts';
+import { becoming, type Move } from './session-notices.rules.ts';
 import { isSameTime, type LocalTimes } from './session-times.rules.ts';
 
 /** Tells those who have a seat what became of their class. */
@@ -42,13 +43,30 @@ export class SessionNoticesService {
   }
 
   /** Names the time it has when the mail is written; who moved it back meanwhile has nothing to tell. */
-  async tellMoved({ sessionId, from, studentIds }: MovedSession, context: Context): Promise<void> {
+  async tellMoved({ sessionId, from, studentIds, together }: MovedSession, context: Context): Promise<void> {
+    if (together) return;
     for (const notice of await this.notices.ofMoved(context, sessionId, studentIds)) {
       if (isSameTime(notice, from)) continue;
       const { sessionName, studentName } = notice;
       await this.send(notice, `${sessionName} on ${from.date} takes place at another time`, [
         `${sessionName}, which was to be on ${spoken(from)}, is on ${spoken(notice)}.`,
         `${studentName} keeps the seat. If you cannot come then, tell the front desk.`,
+      ]);
+    }
+  }
+
+  /** One mail for each student, however many sessions were moved: which days and times become which. */
+  async tellMovedTogether(sessions: readonly MovedSession[], context: Context): Promise<void> {
+    const moves: Move[] = [];
+    for (const { sessionId, from, studentIds } of sessions) {
+      const notices = await this.notices.ofMoved(context, sessionId, studentIds);
+      moves.push(...notices.filter((to) => !isSameTime(to, from)).map((to) => ({ from, to })));
+    }
+    for (const own of Map.groupBy(moves, ({ to }) => to.studentId).values()) {
+      const { to: first } = own[0]!;
+      await this.send(first, `${first.sessionName} takes place at another time from ${first.date} on`, [
+        ...becoming(own),
+        `${first.studentName} keeps the place. If you cannot come then, tell the front desk.`,
       ]);
     }
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
 import { sql } from '../../platform/database/sql.ts';
+import { earlierTerms } from './earlier-terms.sql.ts';
 import type { PlannedBatch, PlannedSession, Span } from './session-plan.rules.ts';
 
 const firstTrainer = sql`(select t.user_id from batch_trainers t where t.center_id = b.center_id and t.batch_id = b.id
@@ -21,8 +22,8 @@ export class SessionPlanRepository {
   lockBatches(batchId: string | undefined): Promise<PlannedBatch[]> {
     const one = batchId ? sql`and b.id = ${batchId}` : sql`and true`;
     return this.db.rows<PlannedBatch>(sql`
-      select b.id, b.name, b.days_of_week as "daysOfWeek", b.start_time as "startTime", b.end_time as "endTime", b.capacity,
-        b.starts_on as "startsOn", b.ends_on as "endsOn", ${firstTrainer} as "trainerUserId"
+      select b.id, b.days_of_week as "daysOfWeek", b.start_time as "startTime", b.end_time as "endTime", b.capacity,
+        b.starts_on as "startsOn", b.ends_on as "endsOn", ${firstTrainer} as "trainerUserId", ${earlierTerms} as earlier
       from batches b where b.center_id = current_center() and b.archived_at is null ${one} order by b.id for no key update of b`);
   }
 
@@ -46,17 +47,16 @@ export class SessionPlanRepository {
   }
 
   /** Drafts; a slot that is taken stays as it is. Answers those that are new, in order of time. */
-  insert(
-    sessions: readonly PlannedSession[],
-    batches: readonly PlannedBatch[],
-  ): Promise<{ id: string; batchId: string; date: string }[]> {
+  insert(sessions: readonly PlannedSession[]): Promise<{ id: string; batchId: string; date: string }[]> {
     return this.db.rows(sql`
       insert into class_sessions (batch_id, name, date, start_time, end_time, starts_at, ends_at, capacity, trainer_user_id, slot, status)
-      select b.id, b.name, p.date, b.start_time, b.end_time, p.starts_at, p.ends_at, b.capacity, t.trainer, p.date::text, 'DRAFT'
+      select b.id, b.name, p.date, p.start_time, p.end_time, p.starts_at, p.ends_at, p.capacity, p.trainer, p.date::text, 'DRAFT'
       from unnest(${sessions.map((s) => s.batchId)}::uuid[], ${sessions.map((s) => s.date)}::date[],
-        ${sessions.map((s) => s.startsAt)}::timestamptz[], ${sessions.map((s) => s.endsAt)}::timestamptz[]) as p (batch_id, date, starts_at, ends_at)
+        ${sessions.map((s) => s.startTime)}::text[], ${sessions.map((s) => s.endTime)}::text[],
+        ${sessions.map((s) => s.startsAt)}::timestamptz[], ${sessions.map((s) => s.endsAt)}::timestamptz[],
+        ${sessions.map((s) => s.capacity)}::int[], ${sessions.map((s) => s.trainerUserId)}::uuid[])
+        as p (batch_id, date, start_time, end_time, starts_at, ends_at, capacity, trainer)
       join batches b on b.center_id = current_center() and b.id = p.batch_id
-      join unnest(${batches.map((b) => b.id)}::uuid[], ${batches.map((b) => b.trainerUserId)}::uuid[]) as t (batch_id, trainer) on t.batch_id = b.id
       order by p.starts_at, b.id on conflict (center_id, batch_id, slot) do nothing returning id, batch_id as "batchId", date`);
   }
 

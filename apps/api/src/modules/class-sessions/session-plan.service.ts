@@ -64,7 +64,7 @@ export class SessionPlanService {
     const sessions = plans.flatMap((plan) => plan.sessions);
     const conflicts = plans.flatMap((plan) => plan.conflicts);
     if (sessions.length === 0) return { created: 0, conflicts };
-    const created = await this.plan.insert(sessions, batches);
+    const created = await this.plan.insert(sessions);
     const createdIds = created.map(({ id }) => id);
     await this.bookings.claimStanding(createdIds);
     const without = new Set(await this.publish(createdIds));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.ts';
 import { sql } from '../../platform/database/sql.ts';
 import type { Instants, LocalTimes } from './session-times.rules.ts';
-import type { BatchTerms, FutureSession } from './session-replan.rules.ts';
+import type { BatchTerms, DayMove, FutureSession } from './session-replan.rules.ts';
 
 @Injectable()
 export class SessionReplanRepository {
@@ -34,9 +34,9 @@ export class SessionReplanRepository {
   /** Without their trainers, who are asked again for the new time. */
   async move(sessions: readonly (LocalTimes & Instants & { id: string })[]): Promise<void> {
     await this.db.run(sql`
-      update class_sessions s set start_time = m.start_time, end_time = m.end_time, starts_at = m.starts_at, ends_at = m.ends_at, trainer_user_id = null
-      from unnest(${sessions.map((m) => m.id)}::uuid[], ${sessions.map((m) => m.startTime)}::text[], ${sessions.map((m) => m.endTime)}::text[],
-        ${sessions.map((m) => m.startsAt)}::timestamptz[], ${sessions.map((m) => m.endsAt)}::timestamptz[]) as m (id, start_time, end_time, starts_at, ends_at)
+      update class_sessions s set date = m.date, start_time = m.start_time, end_time = m.end_time, starts_at = m.starts_at, ends_at = m.ends_at, trainer_user_id = null
+      from unnest(${sessions.map((m) => m.id)}::uuid[], ${sessions.map((m) => m.date)}::date[], ${sessions.map((m) => m.startTime)}::text[], ${sessions.map((m) => m.endTime)}::text[],
+        ${sessions.map((m) => m.startsAt)}::timestamptz[], ${sessions.map((m) => m.endsAt)}::timestamptz[]) as m (id, date, start_time, end_time, starts_at, ends_at)
       where s.center_id = current_center() and s.id = m.id`);
   }
 
@@ -58,13 +58,22 @@ export class SessionReplanRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
+  /** Also of what was cancelled or goes its own way, so that its week is not given a class anew. */
+  async moveSlots(batchId: string, { from, by }: DayMove): Promise<void> {
+    await this.db.run(sql`
+      update class_sessions s set slot = (s.slot::date + ${by}::int)::text
+      where s.center_id = current_center() and s.batch_id = ${batchId} and s.slot >= ${from} and weekday_of(s.slot::date) = weekday_of(${from}::date)
+        and not exists (select from class_sessions o
+          where o.center_id = s.center_id and o.batch_id = s.batch_id and o.slot = (s.slot::date + ${by}::int)::text)`);
+  }
+
   /** Name and capacity, where the sessions still have the batch's. */
-  async follow(before: BatchTerms, after: BatchTerms): Promise<void> {
+  async follow(ids: readonly string[], before: BatchTerms, after: BatchTerms): Promise<void> {
     await this.db.run(sql`
       update class_sessions set
         name = case when name = ${before.name} then ${after.name} else name end,
         capacity = case when capacity = ${before.capacity} then ${after.capacity}::int else capacity end
-      where center_id = current_center() and batch_id = ${after.id} and starts_at > app_now() and status in ('DRAFT', 'PUBLISHED')
+      where center_id = current_center() and id = any (${ids}::uuid[]) and status in ('DRAFT', 'PUBLISHED')
         and (name = ${before.name} or capacity = ${before.capacity})`);
   }
 }

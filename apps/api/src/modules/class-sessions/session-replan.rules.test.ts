@@ -1,4 +1,4 @@
-import { type BatchTerms, type FutureSession, sortOut } from './session-replan.rules.ts';
+import { type BatchTerms, type DayMove, type FutureSession, sortOut } from './session-replan.rules.ts';
 
 /** Mondays and Wednesdays at five. */
 const batch: BatchTerms = {
@@ -27,10 +27,17 @@ const session = (date: string, changes: Partial<FutureSession> = {}): FutureSess
 const monday = '2026-11-23';
 const wednesday = '2026-11-25';
 const sessions = [session(monday), session(wednesday)];
+const stretch = (change: Partial<BatchTerms>) => ({
+  from: monday,
+  until: null,
+  before: batch,
+  after: { ...batch, ...change },
+});
 const idsOf = (change: Partial<BatchTerms>, of = sessions) => {
-  const { moved, removed, retrained } = sortOut(of, batch, { ...batch, ...change });
-  return [moved, removed, retrained].map((group) => group.map(({ id }) => id));
+  const { moved, removed, retrained } = sortOut(of, stretch(change));
+  return [moved.map((moving) => moving.session), removed, retrained].map((group) => group.map(({ id }) => id));
 };
+const toTuesday: DayMove = { from: monday, by: 1 };
 
 describe('sessions of a batch that changes', () => {
   it('stay as they are when nothing about them changes', () => {
@@ -46,6 +53,15 @@ describe('sessions of a batch that changes', () => {
     expect(idsOf({ startsOn: wednesday })).toEqual([[], [monday], []]);
     expect(idsOf({ endsOn: monday })).toEqual([[], [wednesday], []]);
     expect(idsOf({ active: false })).toEqual([[], [monday, wednesday], []]);
+  });
+
+  it('move to another day with the one they were on, or are shut out where the center is closed then', () => {
+    const after = stretch({ daysOfWeek: ['TUE', 'WED'] });
+    const { moved, shutOut } = sortOut(sessions, after, { ...toTuesday, closed: new Set() });
+    expect(moved).toEqual([{ session: sessions[0], to: { date: '2026-11-24', startTime: '17:00', endTime: '18:00' } }]);
+    expect(shutOut).toEqual([]);
+    const onHoliday = sortOut(sessions, after, { ...toTuesday, closed: new Set(['2026-11-24', wednesday]) });
+    expect([onHoliday.moved, onHoliday.shutOut.map(({ id }) => id)]).toEqual([[], [monday]]);
   });
 
   it('get its new trainer, unless a substitute takes them', () => {

@@ -1,18 +1,29 @@
-import { weekdayOf, type Weekday } from '@cartwheel/domain/calendar';
+import { addDays, weekdayOf } from '@cartwheel/domain/calendar';
+import type { Terms } from './session-plan.rules.ts';
+import type { LocalTimes } from './session-times.rules.ts';
 
 /** What a batch says about its sessions. */
-export interface BatchTerms {
+export interface BatchTerms extends Terms {
   id: string;
   name: string;
-  daysOfWeek: readonly Weekday[];
-  startTime: string;
-  endTime: string;
-  capacity: number;
   startsOn: string | null;
   endsOn: string | null;
   active: boolean;
-  /** Who takes its sessions unless one says otherwise. */
-  trainerUserId: string | null;
+}
+
+/** Days on which a batch said one thing and says another now. */
+export interface ChangedStretch {
+  from: string;
+  /** Included; null: from then on. */
+  until: string | null;
+  before: BatchTerms;
+  after: BatchTerms;
+}
+
+/** From that day on, the class of its weekday takes place so many days later, or earlier. */
+export interface DayMove {
+  from: string;
+  by: number;
 }
 
 export interface FutureSession {
@@ -28,23 +39,41 @@ export interface FutureSession {
   hasHistory: boolean;
 }
 
-type Times = Pick<BatchTerms, 'startTime' | 'endTime'>;
+export interface Moving {
+  session: FutureSession;
+  to: LocalTimes;
+}
+
+type Times = Pick<Terms, 'startTime' | 'endTime'>;
 
 const sameTimes = (one: Times, other: Times) => one.startTime === other.startTime && one.endTime === other.endTime;
 
 /** Sessions somebody moved by hand, or added, go their own way, unless the batch ends altogether. */
-export function sortOut(sessions: readonly FutureSession[], before: BatchTerms, after: BatchTerms) {
-  const moved: FutureSession[] = [];
+export function sortOut(
+  sessions: readonly FutureSession[],
+  { before, after }: ChangedStretch,
+  move?: DayMove & { closed: ReadonlySet<string> },
+) {
+  const moved: Moving[] = [];
   const removed: FutureSession[] = [];
+  const shutOut: FutureSession[] = [];
   const retrained: FutureSession[] = [];
   for (const session of sessions) {
     const regular = session.slot === session.date && sameTimes(session, before);
-    if (!after.active || (regular && !takesPlace(after, session.date))) removed.push(session);
-    else if (regular && !sameTimes(before, after)) moved.push(session);
+    const date = regular && move ? dayOf(session.date, move) : session.date;
+    const isOnNewDay = date !== session.date;
+    if (!after.active || (regular && !takesPlace(after, date))) removed.push(session);
+    else if (isOnNewDay && move?.closed.has(date)) shutOut.push(session);
+    else if (isOnNewDay || (regular && !sameTimes(before, after)))
+      moved.push({ session, to: { date, startTime: after.startTime, endTime: after.endTime } });
     else if (followsTrainer(session, before) && before.trainerUserId !== after.trainerUserId) retrained.push(session);
   }
-  return { moved, removed, retrained };
+  return { moved, removed, shutOut, retrained };
 }
+
+/** Where the class of a day goes. */
+export const dayOf = (date: string, { from, by }: DayMove) =>
+  date >= from && weekdayOf(date) === weekdayOf(from) ? addDays(date, by) : date;
 
 /** A substitute stays; a session that was taken by the batch's trainer, or by nobody, gets the new one. */
 export const followsTrainer = (session: FutureSession, before: BatchTerms) =>

@@ -95,6 +95,11 @@ export class SessionWritesRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Does the work, answers what came of it, and leaves nothing of it behind. */
+  rehearse<T>(work: () => Promise<T>): Promise<T> {
+    return this.db.rehearse(work);
+  }
+
   /** Of days that have passed. */
   async completePast(): Promise<number> {
     return this.db.run(sql`
