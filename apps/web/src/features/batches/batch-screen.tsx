@@ -20,6 +20,7 @@ import { useSession } from '../../lib/session.tsx';
 import { useTerms } from '../../lib/terms.tsx';
 import { ArchiveButton } from './archive-button.tsx';
 import { BatchFields } from './batch-fields.tsx';
+import { EarlierTerms } from './earlier-terms.tsx';
 import { type BatchValues, changesOf, valuesOf } from './batch-values.ts';
 import styles from './batches.module.css';
 import { ImpactSheet } from './impact-sheet.tsx';
@@ -75,6 +76,7 @@ function BatchPage({ batch, acts }: { batch: Batch; acts: ReactNode }) {
         }
       />
       {!mayWrite && <p>{t('form.readOnly', terms)}</p>}
+      <EarlierTerms batch={batch} />
       <BatchForm batch={batch} isReadOnly={!mayWrite || !batch.active} />
     </>
   );

@@ -18,7 +18,7 @@ export function useBatchWords() {
   return {
     week,
     day: dayOf,
-    days: (batch: Batch) => inOrder(batch.daysOfWeek).map(dayOf).join(', '),
+    days: (batch: Pick<Batch, 'daysOfWeek'>) => inOrder(batch.daysOfWeek).map(dayOf).join(', '),
     time: ({ startTime, endTime }: Batch) => t('range', { from: format.clock(startTime), to: format.clock(endTime) }),
     ages: ({ ageMin: min, ageMax: max }: Batch) => {
       if (min !== null && max !== null) return t('ageRange', { min, max });

@@ -13,7 +13,6 @@ import { type DataColumn, DataTable } from '../../components/data-table.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useShortcut } from '../../components/shortcuts.tsx';
 import { Empty, FilteredEmpty, Forbidden } from '../../components/state-views.tsx';
-import { useListExport } from '../../lib/list-export.ts';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useTerms } from '../../lib/terms.tsx';
@@ -57,18 +56,17 @@ export function BatchesScreen() {
 }
 
 function BatchList() {
-  const exporting = useListExport('batches');
   const t = useTranslations('batches');
   const terms = useTerms();
   const router = useRouter();
   const path = useCenterPath();
   const { values, change } = useUrlState({ show: 'active' });
   const isArchived = values.show === 'archived';
-  const { rows, problem, retry, more } = useBatchList(isArchived);
+  const { rows, problem, retry, more, exporting } = useBatchList(isArchived);
   const columns = useColumns();
   return (
     <DataTable
-      {...exporting}
+      exporting={exporting}
       label={t('title', terms)}
       name="batches"
       columns={columns}

@@ -24,6 +24,7 @@ const batch: Batch = {
   trainers: [ravi],
   startsOn: null,
   endsOn: null,
+  earlier: [],
   curriculum: null,
   active: true,
   places: [
@@ -39,6 +40,7 @@ const impact: BatchImpact = {
   sessionsAdded: 0,
   studentsTouched: 15,
   bookingsTouched: 90,
+  familiesTold: 14,
   conflicts: [],
 };
 const colleagues = { items: [{ ...ravi, role: 'TRAINER' }], nextCursor: null };
@@ -85,11 +87,21 @@ it('shows what a change touches before it is saved', async () => {
   await user.type(places, '14');
   await user.click(screen.getByRole('button', { name: 'See what this changes' }));
   expect(await screen.findByText('11 classes move')).toBeVisible();
+  expect(screen.getByText('14 families are told')).toBeVisible();
   expect(requests('changeBatch').map(({ query }) => query)).toEqual([{ preview: 'true' }]);
   await user.click(screen.getByRole('button', { name: 'Save the change' }));
   await waitFor(() => expect(requests('changeBatch')).toHaveLength(2));
   expect(requests('changeBatch')[1]).toMatchObject({ query: {}, body: { capacity: 14 } });
   expect(requests('changeBatch')[1]?.headers.get('If-Match')).toBe('"4"');
+});
+
+it('says what holds until the day on which it changes', async () => {
+  const { daysOfWeek, startTime, endTime } = batch;
+  const earlier = { until: '2026-11-29', daysOfWeek, startTime, endTime, capacity: 10, trainer: null };
+  const later: Batch = { ...batch, startTime: '17:00', endTime: '18:00', earlier: [earlier] };
+  apiAnswers({ getBatch: later, listColleagues: colleagues });
+  renderScreen(<BatchScreen id={batch.id} />);
+  expect(await screen.findByText(/^Until Sun, 29 Nov: Mon, Wed, 4:00\spm – 5:00\spm, 10 places\. /)).toBeVisible();
 });
 
 it.each<Role>(['TRAINER', 'COUNSELOR'])('only shows a batch to a %s', async (as) => {

@@ -26,6 +26,7 @@ export function ImpactSheet({ impact, isSaving, problem, onSave, onClose }: Impa
     ['added', impact.sessionsAdded],
     ['students', impact.studentsTouched],
     ['bookings', impact.bookingsTouched],
+    ['families', impact.familiesTold],
   ] as const;
   const told = lines.filter(([, count]) => count > 0);
   return (

@@ -2,6 +2,7 @@
 
 import type { Batch } from '@cartwheel/contracts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useListExport } from '../../lib/list-export.ts';
 import { read, readPages, useWrite } from '../../lib/operation-hooks.ts';
 import type { Body, OperationId } from '../../lib/operations.ts';
 import { listOf } from '../../lib/pages.ts';
@@ -18,7 +19,7 @@ const shown = [
 export function useBatchList(isArchived: boolean) {
   const query = { active: isArchived ? 'false' : 'true', limit: 50 } as const;
   const pages = useInfiniteQuery(readPages('listBatches', { query }));
-  return listOf(pages);
+  return { ...listOf(pages), exporting: useListExport('batches', query) };
 }
 
 export function useBatch(id: string) {

@@ -1,99 +1,102 @@
 'use client';
 
-import type { ClassSession } from '@cartwheel/contracts';
+import type { Batch, ClassSession } from '@cartwheel/contracts';
 import { Button, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import type { UseFormReturnType } from '@mantine/form';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { useFieldProblems } from '../../components/form-problems.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ChoiceChips } from '../../components/choice-chips.tsx';
 import { toast } from '../../components/toasts.tsx';
-import { bodyProblems } from '../../lib/contract-check.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
-import type { Body } from '../../lib/operations.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useTerms } from '../../lib/terms.tsx';
+import { type aloneBecause, type Scope, scopes, type WallTimes } from './change-scope.ts';
+import { ChangePreview, Refusal, toldOf } from './change-preview.tsx';
 import { Dialog } from './dialog.tsx';
-import { useChangeSession } from './queries.ts';
 import styles from './schedule.module.css';
 import { SessionFields, type SessionValues } from './session-fields.tsx';
+import { useEditing } from './use-editing.ts';
 
-/** This one class, not its batch: another time, another trainer, more or fewer seats. */
-export function EditSessionDialog({ session, onClose }: { session: ClassSession; onClose: () => void }) {
+interface EditSessionDialogProps {
+  session: ClassSession;
+  /** Where it was dragged to. */
+  movedTo?: WallTimes | undefined;
+  onClose: () => void;
+}
+
+/** Another time, another trainer, more or fewer seats: for this class, or for those of its batch that follow, or all. */
+export function EditSessionDialog({ session, movedTo, onClose }: EditSessionDialogProps) {
   const t = useTranslations('schedule');
-  const terms = useTerms();
   const format = useFormatting();
-  const { may } = useSession();
-  const form = useForm<SessionValues>({ initialValues: valuesOf(session) });
-  const problemsOf = useFieldProblems(form);
-  const [isPlaced, setPlaced] = useState(true);
-  const change = useChangeSession(({ name }) => {
+  const editing = useEditing(session, movedTo, (name) => {
     toast.done(t('form.saved', { name }));
     onClose();
   });
-  const submit = async (values: SessionValues) => {
-    const body = changesIn(values, session);
-    const found = await bodyProblems('changeClassSession', body);
-    setPlaced(problemsOf(found) || found.length === 0);
-    if (found.length > 0) return;
-    const input = { params: { id: session.id }, ifMatch: session.version, body };
-    change.mutate(input, { onError: (problem) => setPlaced(problemsOf(problem)) });
-  };
-  const isRaised = Number(form.values.capacity) > session.capacity;
+  const { form, batch, scope, asked, rehearsal } = editing;
+  const told = asked && !rehearsal.problem ? toldOf(asked, session, rehearsal.impact) : 0;
   return (
     <Dialog title={t('form.editTitle', { name: session.name, day: format.day(session.date) })} onClose={onClose}>
-      <form className={styles.stack} noValidate onSubmit={form.onSubmit((values) => void submit(values))}>
-        {!isPlaced && <ProblemNotice problem={change.error} words={{ capacity_full: t('form.full') }} />}
-        <p>{t('form.told', { count: session.seatsTaken })}</p>
+      <form className={styles.stack} noValidate onSubmit={form.onSubmit(() => void editing.submit())}>
         <SessionFields
           form={form}
           nobody={t('form.nobody')}
           capacityLabel={t('form.capacity')}
           capacityHint={t('form.capacityTaken', { count: session.seatsTaken })}
         />
-        {isRaised && may('sessions:overbook') && (
-          <Textarea
-            label={t('form.overbook')}
-            description={t('form.overbookHint')}
-            maxLength={300}
-            autosize
-            minRows={2}
-            {...form.getInputProps('overbookReason')}
-          />
-        )}
-        {isRaised && !may('sessions:overbook') && <p>{t('form.notAllowed', terms)}</p>}
-        <Button type="submit" size="lg" loading={change.isPending}>
-          {t('form.save')}
-        </Button>
+        {batch && <ScopeChoice scope={scope} alone={editing.alone} onChange={editing.setScope} batch={batch} />}
+        {scope === 'one' && <Overbooking form={form} session={session} />}
+        <Refusal problem={editing.problem} />
+        <ChangePreview asked={asked} rehearsal={rehearsal} session={session} batch={batch} />
+        <div className={styles.foot}>
+          <Button type="submit" size="lg" loading={editing.isPending} disabled={!editing.maySave}>
+            {t('change.save', { count: told })}
+          </Button>
+        </div>
       </form>
     </Dialog>
   );
 }
 
-function valuesOf(session: ClassSession): SessionValues {
-  const { name, date, startTime, endTime, capacity, trainer, batchId } = session;
-  return {
-    batchId: batchId ?? '',
-    name,
-    date,
-    startTime,
-    endTime,
-    capacity,
-    trainerUserId: trainer?.id ?? '',
-    overbookReason: '',
-    isDraft: false,
-  };
+interface ScopeChoiceProps {
+  scope: Scope;
+  alone: ReturnType<typeof aloneBecause>;
+  batch: Batch;
+  onChange: (scope: Scope) => void;
 }
 
-/** Only what is different, so that nothing of somebody else's change is written over. */
-function changesIn(values: SessionValues, session: ClassSession): Body<'changeClassSession'> {
-  const { date, startTime, endTime, capacity, trainerUserId, overbookReason } = values;
-  return {
-    ...(date !== session.date && { date: date ?? '' }),
-    ...(startTime !== session.startTime && { startTime }),
-    ...(endTime !== session.endTime && { endTime }),
-    ...(capacity !== session.capacity && { capacity: Number(capacity) }),
-    ...(trainerUserId !== (session.trainer?.id ?? '') && { trainerUserId: trainerUserId || null }),
-    ...(overbookReason.trim() && { overbookReason: overbookReason.trim() }),
-  };
+function ScopeChoice({ scope, alone, batch, onChange }: ScopeChoiceProps) {
+  const t = useTranslations('schedule');
+  const terms = useTerms();
+  return (
+    <div>
+      <ChoiceChips
+        label={t('change.scope', { name: batch.name })}
+        value={scope}
+        onChange={onChange}
+        choices={scopes.map((value) => ({
+          value,
+          label: t(`change.scopes.${value}`),
+          disabled: value !== 'one' && alone !== null,
+        }))}
+      />
+      {alone && <p className={styles.hint}>{t(`change.${alone}`, terms)}</p>}
+    </div>
+  );
+}
+
+function Overbooking({ form, session }: { form: UseFormReturnType<SessionValues>; session: ClassSession }) {
+  const t = useTranslations('schedule');
+  const terms = useTerms();
+  const { may } = useSession();
+  if (Number(form.values.capacity) <= session.capacity) return null;
+  if (!may('sessions:overbook')) return <p>{t('form.notAllowed', terms)}</p>;
+  return (
+    <Textarea
+      label={t('form.overbook')}
+      description={t('form.overbookHint')}
+      maxLength={300}
+      autosize
+      minRows={2}
+      {...form.getInputProps('overbookReason')}
+    />
+  );
 }

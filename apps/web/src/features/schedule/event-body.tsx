@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { SeatBar } from '../../components/seat-bar.tsx';
 import { useFormatting } from '../../lib/formatting.tsx';
 import styles from './schedule.module.css';
+import { minutesOf } from './span.ts';
 
 /** One class within the grid: time, name, how full, whose. */
 export function EventBody({ session, isShort }: { session: ClassSession; isShort: boolean }) {
@@ -32,7 +33,5 @@ export function EventBody({ session, isShort }: { session: ClassSession; isShort
   );
 }
 
-const minutesIn = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-
 /** There is room for two lines only. */
-const isBrief = ({ startTime, endTime }: ClassSession) => minutesIn(endTime) - minutesIn(startTime) < 55;
+const isBrief = ({ startTime, endTime }: ClassSession) => minutesOf(endTime) - minutesOf(startTime) < 55;

@@ -1,11 +1,11 @@
 'use client';
 
-import type { ClassSession } from '@cartwheel/contracts';
+import type { Batch, ClassSession } from '@cartwheel/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '../../lib/api.ts';
 import { useCenter } from '../../lib/center.tsx';
 import { read, useWrite } from '../../lib/operation-hooks.ts';
-import type { OperationId } from '../../lib/operations.ts';
+import type { Body, OperationId } from '../../lib/operations.ts';
 
 const shown = [
   'listClassSessions',
@@ -13,6 +13,7 @@ const shown = [
   'getRoster',
   'getDashboard',
   'listBatches',
+  'getBatch',
 ] as const satisfies readonly OperationId[];
 const MOST_PAGES = 10;
 
@@ -22,9 +23,16 @@ export interface Span {
   trainerUserId: string;
 }
 
+/** The list of a span, as its file has it too. */
+export const sessionFilters = ({ from, to, trainerUserId }: Span) => ({
+  from,
+  to,
+  ...(trainerUserId && { trainerUserId }),
+});
+
 /** Every session of a span; a month of a large center is more than one page. */
-export function useSessionsIn({ from, to, trainerUserId }: Span) {
-  const query = { from, to, limit: 200, ...(trainerUserId && { trainerUserId }) };
+export function useSessionsIn(span: Span) {
+  const query = { ...sessionFilters(span), limit: 200 };
   return useQuery({
     queryKey: ['listClassSessions', 'span', query],
     queryFn: ({ signal }) => allSessions(query, signal),
@@ -69,6 +77,28 @@ export const useCreateSession = (onDone: (session: ClassSession) => void) =>
 
 export const useChangeSession = (onDone: (session: ClassSession) => void) =>
   useWrite('changeClassSession', { refreshes: shown, onDone });
+
+export const useChangeBatch = (onDone: (batch: Batch) => void) =>
+  useWrite('changeBatch', { refreshes: shown, onDone: ({ batch }) => onDone(batch) });
+
+export function useBatch(id: string | null) {
+  return useQuery({ ...read('getBatch', { params: { id: id ?? '' } }), enabled: id !== null }).data;
+}
+
+const rehearsed = { placeholderData: keepPreviousData, retry: false, staleTime: 5_000 };
+
+/** Whether one class could be changed so; null asks nothing. */
+export function useSessionRehearsal({ id, version }: ClassSession, body: Body<'changeClassSession'> | null) {
+  const input = { params: { id }, query: { preview: 'true' }, ifMatch: version, body: body ?? {} } as const;
+  return useQuery({ ...read('changeClassSession', input), ...rehearsed, enabled: body !== null });
+}
+
+/** What a change of a batch would touch; null asks nothing. */
+export function useBatchRehearsal(batch: Batch | undefined, body: Body<'changeBatch'> | null) {
+  const params = { id: batch?.id ?? '' };
+  const input = { params, query: { preview: 'true' }, ifMatch: batch?.version, body: body ?? {} } as const;
+  return useQuery({ ...read('changeBatch', input), ...rehearsed, enabled: batch !== undefined && body !== null });
+}
 
 export const useCancelSession = (onDone: (session: ClassSession) => void) =>
   useWrite('cancelClassSession', { refreshes: shown, onDone });

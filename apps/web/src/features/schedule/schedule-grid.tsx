@@ -7,9 +7,19 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { dayIn } from '../../lib/days.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
+import { isMovable, isSameTime, type WallTimes } from './change-scope.ts';
+import { droppedAt, STEP_MINUTES, useGrip } from './dragging.ts';
 import { EventBody } from './event-body.tsx';
 import styles from './schedule.module.css';
-import type { View } from './span.ts';
+import { minutesOf, type View, wallNow } from './span.ts';
+
+/** Of an hour, in pixels. */
+const SLOT_HEIGHT = 80;
+
+interface Dropped {
+  eventId: string | number;
+  newStart: string;
+}
 
 interface ScheduleGridProps {
   view: Exclude<View, 'agenda'>;
@@ -18,18 +28,21 @@ interface ScheduleGridProps {
   sessions: readonly ClassSession[];
   onOpen: (sessionId: string) => void;
   onDay: (date: string) => void;
+  /** Dropped at another time; nothing has happened yet. Without it nothing can be dragged. */
+  onMove?: ((session: ClassSession, to: WallTimes) => void) | undefined;
 }
 
 /**
  * The calendar as a grid. Everything in it is wall time of the center as text: the library never sees an
  * instant, so that the browser's own zone cannot move a class.
  */
-export function ScheduleGrid({ view, date, weekStart, sessions, onOpen, onDay }: ScheduleGridProps) {
+export function ScheduleGrid({ view, date, weekStart, sessions, onOpen, onDay, onMove }: ScheduleGridProps) {
   const t = useTranslations('schedule');
   const format = useFormatting();
   const byId = new Map(sessions.map((session) => [session.id, session]));
   // The library marks the browser's day; beside another day of the center that would be wrong.
   const [isTodayHere] = useState(() => format.today() === browserDay());
+  const grip = useGrip(SLOT_HEIGHT);
   const { from, to } = hoursOf(sessions);
   const all = {
     date,
@@ -47,8 +60,19 @@ export function ScheduleGrid({ view, date, weekStart, sessions, onOpen, onDay }:
     endTime: to,
     slotLabelFormat: (moment: string) => format.clock(moment.slice(11, 16)),
     getCurrentTime: () => wallNow(format.timezone),
-    slotHeight: 80,
+    slotHeight: SLOT_HEIGHT,
     radius: 'md',
+    withEventsDragAndDrop: onMove !== undefined,
+    eventDragInterval: STEP_MINUTES,
+    canDragEvent: ({ id }: ScheduleEventData) => {
+      const session = byId.get(String(id));
+      return session !== undefined && isMovable(session, Date.now());
+    },
+    onEventDrop: ({ eventId, newStart }: Dropped) => {
+      const session = byId.get(String(eventId));
+      const to = session && droppedAt(session, newStart, grip.minutes.current);
+      if (to && !isSameTime(session, to)) onMove?.(session, to);
+    },
   };
   function moreLabel(count: number): string {
     return t('grid.more', { count });
@@ -70,7 +94,7 @@ export function ScheduleGrid({ view, date, weekStart, sessions, onOpen, onDay }:
     );
   }
   return (
-    <div className={styles.grid}>
+    <div className={styles.grid} onDragStart={grip.take}>
       {view === 'week' ? (
         <WeekView
           {...all}
@@ -111,10 +135,4 @@ function hoursOf(sessions: readonly ClassSession[]): { from: string; to: string 
 
 const browserDay = () => dayIn(new Intl.DateTimeFormat().resolvedOptions().timeZone, new Date());
 
-const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 const hour = (value: number) => `${String(value).padStart(2, '0')}:00:00`;
-
-function wallNow(timezone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'medium' });
-  return parts.format(new Date());
-}

@@ -2,6 +2,7 @@ import type { ClassSession, Role } from '@cartwheel/contracts';
 import { jest } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { apiAnswers, problem, requests } from '../../test/api-answers.ts';
+import { exportShown } from '../../test/export-shown.ts';
 import { aSession } from '../../test/class-cast.ts';
 import { visit } from '../../test/navigation.ts';
 import { renderScreen } from '../../test/render-screen.tsx';
@@ -30,6 +31,12 @@ it('asks for the week of the center and shows its classes by day', async () => {
   expect(screen.getByText('Times of Riverside (Asia/Kolkata)')).toBeVisible();
 });
 
+it('exports the classes of the days that are shown', async () => {
+  const { user } = open([coming]);
+  const { file, query } = await exportShown(user, 'Export: Schedule');
+  expect([file, query]).toEqual(['sessions.csv', { from: '2026-11-16', to: '2026-11-22' }]);
+});
+
 it('keeps the trainer in the address', async () => {
   const { user } = open([coming]);
   await screen.findByRole('option', { name: 'Ravi' });
@@ -51,18 +58,18 @@ it('says how many families are told before a class is cancelled, and wants a rea
   await waitFor(() => expect(requests('cancelClassSession')[0]?.body).toEqual({ reason: 'Rain' }));
 });
 
-it('sends only what was changed, with the version that was read', async () => {
+it('asks only for what was changed, with the version that was read, and lets nobody save what is refused', async () => {
   const { user } = open([coming]);
   apiAnswers({ changeClassSession: problem(409, 'trainer_busy', { detail: 'Ravi has Tumbling then' }) });
   await user.click(await screen.findByRole('button', { name: /Pre-K Gym/ }));
-  await user.click(await screen.findByRole('button', { name: 'Change this class' }));
+  await user.click(await screen.findByRole('button', { name: 'Move or change…' }));
   const seats = await screen.findByLabelText('Seats');
   await user.clear(seats);
   await user.type(seats, '14');
   await user.type(await screen.findByLabelText('Reason for more seats than planned'), 'Guests');
-  await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Ravi has Tumbling then')).toBeVisible();
-  expect(requests('changeClassSession')[0]?.body).toEqual({ capacity: 14, overbookReason: 'Guests' });
+  expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+  expect(requests('changeClassSession').at(-1)?.body).toEqual({ capacity: 14, overbookReason: 'Guests' });
   expect(requests('changeClassSession')[0]?.headers.get('If-Match')).toBe('"1"');
 });
 
@@ -78,7 +85,7 @@ it('locks a class that is over', async () => {
   const { user } = open([{ ...coming, status: 'COMPLETED' }]);
   await user.click(await screen.findByRole('button', { name: /Pre-K Gym/ }));
   expect(await screen.findByText(/This class is over/)).toBeVisible();
-  expect(screen.queryByRole('button', { name: 'Change this class' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Move or change…' })).not.toBeInTheDocument();
 });
 
 it('shows whole weeks from the day on which weeks begin, and steps through months of any length', () => {

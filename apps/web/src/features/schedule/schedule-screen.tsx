@@ -16,6 +16,7 @@ import { useCenterPath } from '../../lib/center-path.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useTerms } from '../../lib/terms.tsx';
 import { Agenda } from './agenda.tsx';
+import type { WallTimes } from './change-scope.ts';
 import { useSessionsIn } from './queries.ts';
 import styles from './schedule.module.css';
 import { type ScheduleState, useScheduleState } from './schedule-state.ts';
@@ -30,6 +31,9 @@ const ScheduleGrid = dynamic(() => import('./schedule-grid.tsx').then((module) =
 const NewSession = dynamic(() => import('./new-session-dialog.tsx').then((module) => module.NewSessionDialog), {
   ssr: false,
 });
+const EditSession = dynamic(() => import('./edit-session-dialog.tsx').then((module) => module.EditSessionDialog), {
+  ssr: false,
+});
 const Closures = dynamic(() => import('./closures-dialog.tsx').then((module) => module.ClosuresDialog), {
   ssr: false,
 });
@@ -41,6 +45,7 @@ export function ScheduleScreen() {
   const state = useScheduleState();
   const sessions = useSessionsIn({ ...state.span, trainerUserId: state.trainer });
   const [dialog, setDialog] = useState<'new' | 'closures' | null>(null);
+  const [dragged, setDragged] = useState<{ session: ClassSession; to: WallTimes } | null>(null);
   useShortcut('n', t('keys.new'), () => setDialog('new'), may('sessions:write'));
   if (!may('sessions:read')) return <Forbidden who={t('whoMay')} isPage />;
   const peeked = sessions.data?.find((session) => session.id === state.sessionId);
@@ -50,9 +55,10 @@ export function ScheduleScreen() {
       <ScheduleToolbar state={state} />
       <p className={styles.zone}>{t('zone', { center: name, zone: timezone })}</p>
       <QueryView query={sessions} failure={t('loadFailed')} loading={<Loading>{grey}</Loading>}>
-        {(found) => <Calendar state={state} sessions={found} />}
+        {(found) => <Calendar state={state} sessions={found} onMove={(session, to) => setDragged({ session, to })} />}
       </QueryView>
       {peeked && <SessionPeek session={peeked} onClose={() => state.peek('')} />}
+      {dragged && <EditSession session={dragged.session} movedTo={dragged.to} onClose={() => setDragged(null)} />}
       {dialog === 'new' && <NewSession date={state.date} onClose={() => setDialog(null)} />}
       {dialog === 'closures' && <Closures onClose={() => setDialog(null)} />}
     </>
@@ -76,7 +82,14 @@ function Actions({ onOpen }: { onOpen: (dialog: 'new' | 'closures') => void }) {
   );
 }
 
-function Calendar({ state, sessions }: { state: ScheduleState; sessions: readonly ClassSession[] }) {
+interface CalendarProps {
+  state: ScheduleState;
+  sessions: readonly ClassSession[];
+  onMove: (session: ClassSession, to: WallTimes) => void;
+}
+
+function Calendar({ state, sessions, onMove }: CalendarProps) {
+  const { may } = useSession();
   const { view } = state;
   if (sessions.length === 0) {
     return (
@@ -94,6 +107,7 @@ function Calendar({ state, sessions }: { state: ScheduleState; sessions: readonl
       sessions={sessions}
       onOpen={state.peek}
       onDay={state.openDay}
+      onMove={may('sessions:write') ? onMove : undefined}
     />
   );
 }

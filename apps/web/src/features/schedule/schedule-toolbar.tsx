@@ -4,10 +4,11 @@ import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { ChoiceChips } from '../../components/choice-chips.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { useShortcut } from '../../components/shortcuts.tsx';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useTerms } from '../../lib/terms.tsx';
-import { useTrainers } from './queries.ts';
+import { sessionFilters, useTrainers } from './queries.ts';
 import styles from './schedule.module.css';
 import type { ScheduleState } from './schedule-state.ts';
 import { views } from './span.ts';
@@ -47,6 +48,11 @@ export function ScheduleToolbar({ state }: { state: ScheduleState }) {
         />
       )}
       <TrainerFilter state={state} />
+      <ListExport
+        kind="sessions"
+        filters={sessionFilters({ ...state.span, trainerUserId: state.trainer })}
+        of={t('title')}
+      />
     </div>
   );
 }

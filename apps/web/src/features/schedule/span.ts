@@ -37,3 +37,12 @@ function lastOfMonth(date: string): string {
   next.setUTCMonth(next.getUTCMonth() + 1, 0);
   return next.toISOString().slice(0, 10);
 }
+
+/** 'YYYY-MM-DD HH:mm:ss' on the wall of the center. */
+export function wallNow(timezone: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'medium' });
+  return parts.format(new Date());
+}
+
+/** Since midnight, of 'HH:mm'. */
+export const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
