@@ -127,6 +127,38 @@ drop trigger open_lot on credit_lots;
 drop function open_lot();
 create trigger open_lots after insert on credit_lots referencing new table as new_rows for each statement execute function open_lots();
 
+-- As before for one allocation; for many of one statement, the invoices are locked and counted together.
+create function guard_new_allocations() returns trigger language plpgsql as $$
+declare v_settled bigint;
+begin
+  perform from invoices i
+  where exists (select from new_rows n where n.center_id = i.center_id and n.invoice_id = i.id) order by i.id for update;
+  select s.settled into v_settled from (select distinct center_id, invoice_id from new_rows) n
+  join invoices i on i.center_id = n.center_id and i.id = n.invoice_id
+  cross join lateral (select coalesce(sum(a.amount_minor), 0) as settled from payment_allocations a
+                      where a.center_id = n.center_id and a.invoice_id = n.invoice_id) s
+  where s.settled not between 0 and i.total_minor limit 1;
+  if v_settled < 0 then perform refuse('amount_too_high', 'More than was paid cannot be given back'); end if;
+  if found then perform refuse('amount_too_high', 'An invoice cannot be settled by more than its total'); end if;
+  return null;
+end $$;
+drop trigger guard_allocation on payment_allocations;
+create trigger guard_allocation after update on payment_allocations for each row execute function guard_allocation();
+create trigger guard_new_allocations after insert on payment_allocations referencing new table as new_rows
+  for each statement execute function guard_new_allocations();
+
+create function fill_by_new_allocations() returns trigger language plpgsql as $$
+begin
+  perform fill_installments(n.center_id, n.invoice_id) from (select distinct center_id, invoice_id from new_rows) n
+  where exists (select from installments i where i.center_id = n.center_id and i.invoice_id = n.invoice_id);
+  return null;
+end $$;
+drop trigger keep_installments_filled on payment_allocations;
+create trigger keep_installments_filled after update or delete on payment_allocations
+  for each row execute function keep_installments_filled();
+create trigger fill_by_new_allocations after insert on payment_allocations referencing new table as new_rows
+  for each statement execute function fill_by_new_allocations();
+
 -- As before, in a language that keeps the plan of what it asks: a statement asks for the day of its center up to twenty times,
 -- and each time cost as much as a short statement.
 create or replace function center_today() returns date language plpgsql stable as $$
