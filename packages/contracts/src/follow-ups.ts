@@ -70,7 +70,8 @@ export const listFollowUps = operation({
   summary: 'What is due',
   query: z.strictObject({
     ...Page,
-    due: z.enum(['today', 'overdue', 'week']).optional(),
+    /** `now`: today and before. */
+    due: z.enum(['now', 'today', 'overdue', 'week']).optional(),
     assignedToUserId: Id.optional(),
   }),
   answer: list(FollowUp),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from './operation.ts';
-import { Id, IdParams, Instant, list, LocalDate, Page, Person, Version } from './primitives.ts';
+import { Id, IdParams, Instant, list, Page, Person, Version } from './primitives.ts';
 
 export const ImportKind = z.enum(['LEADS', 'STUDENTS', 'ATTENDANCE', 'SKILLS']).meta({ id: 'ImportKind' });
 export const ImportStatus = z
@@ -47,6 +47,8 @@ export const Import = z
     valueMap: z.record(z.string(), z.record(z.string(), z.string())),
     /** What to use where the file says nothing: source, plan, batch … */
     defaults: z.record(z.string(), z.string()),
+    /** Sheet → the batch its title names; for its rows where no column and no default says another. */
+    titledBatches: z.record(z.string(), z.string()),
     warnings: z.array(z.string()),
     progress: z.object({ done: z.int(), total: z.int() }),
     counts: z.object({ created: z.int(), updated: z.int(), skipped: z.int(), failed: z.int() }),
@@ -177,49 +179,4 @@ export const undoImport = operation({
   status: 202,
   problems: ['not_found', 'invalid_transition'],
   idempotency: 'required',
-});
-
-/** Those of the second list have a day, by which they may be chosen. */
-const exportedLists = [
-  'leads',
-  'students',
-  'guardians',
-  'enrollments',
-  'renewals',
-  'batches',
-  'curricula',
-  'users',
-  'closures',
-];
-const exportedDays = [
-  'intro-visits',
-  'follow-ups',
-  'sessions',
-  'roster',
-  'attendance',
-  'invoices',
-  'payments',
-  'discounts',
-  'installments',
-  'report-cards',
-  'skills',
-  'make-ups',
-  'check-ins',
-];
-const filesOf = (kinds: readonly string[]) => kinds.flatMap((kind) => [`${kind}.csv`, `${kind}.xlsx`]);
-
-export const exportRows = operation({
-  id: 'exportRows',
-  method: 'GET',
-  path: '/exports/:file',
-  permission: 'exports:run',
-  tag: 'Imports',
-  summary: `Everything of a kind as CSV or XLSX, noted in the audit log: ${[...exportedLists, ...exportedDays].join(', ')}; with from and to, of these days: ${exportedDays.join(', ')}`,
-  params: z.strictObject({
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a list written here is not empty
-    file: z.enum(filesOf([...exportedLists, ...exportedDays]) as [string, ...string[]]),
-  }),
-  query: z.strictObject({ from: LocalDate.optional(), to: LocalDate.optional() }),
-  answer: z.unknown(),
-  media: { answer: 'application/octet-stream' },
 });

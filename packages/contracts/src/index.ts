@@ -11,6 +11,7 @@ import * as dashboard from './dashboard.ts';
 import * as discounts from './discounts.ts';
 import * as duplicates from './duplicates.ts';
 import * as enrollments from './enrollments.ts';
+import * as exports from './exports.ts';
 import * as followUps from './follow-ups.ts';
 import * as freezes from './freezes.ts';
 import * as guardians from './guardians.ts';
@@ -46,6 +47,7 @@ export * from './discounts.ts';
 export * from './duplicates.ts';
 export * from './enrollments.ts';
 export * from './examples.ts';
+export * from './exports.ts';
 export * from './follow-ups.ts';
 export * from './freezes.ts';
 export * from './guardians.ts';
@@ -100,6 +102,7 @@ const domains = {
   payments,
   discounts,
   imports,
+  exports,
   audit,
   renewals,
   dashboard,

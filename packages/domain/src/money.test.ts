@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { DecimalMark } from './money.ts';
-import { allocate, equalParts, formatMoney, minorDigits, parseMoney, percentOf } from './money.ts';
+import { allocate, equalParts, formatMoney, minorDigits, parseMoney, percentOf, plainMoney } from './money.ts';
 
 describe('writing money', () => {
   it('follows the locale and the decimals of the currency', () => {
@@ -9,6 +9,13 @@ describe('writing money', () => {
     expect(formatMoney({ amountMinor: 500, currency: 'JPY' }, 'en-US')).toBe('¥500');
     expect(formatMoney({ amountMinor: 1_250, currency: 'KWD' }, 'en-US')).toBe('KWD\u00a01.250');
     expect(formatMoney({ amountMinor: -5, currency: 'USD' }, 'en-US')).toBe('-$0.05');
+  });
+
+  it('is plain for other programs, with all its places', () => {
+    const plain = (amountMinor: number, currency: string) => plainMoney({ amountMinor, currency });
+    expect([plain(5, 'INR'), plain(-1_234_56, 'USD'), plain(500, 'JPY'), plain(1_250, 'KWD'), plain(0, 'INR')]).toEqual(
+      ['0.05', '-1234.56', '500', '1.250', '0.00'],
+    );
   });
 
   it('loses nothing of the largest amounts', () => {

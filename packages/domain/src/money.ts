@@ -26,6 +26,15 @@ export function formatMoney({ amountMinor, currency }: Money, locale: string): s
   return format.format(decimalOf(amountMinor, minorDigits(currency)));
 }
 
+/** The exact decimal with all its places and nothing else, as a file for other programs takes it: '1250.05', '500', '1.250'. */
+export function plainMoney({ amountMinor, currency }: Money): string {
+  assertMinor(amountMinor);
+  const places = minorDigits(currency);
+  const digits = String(Math.abs(amountMinor)).padStart(places + 1, '0');
+  const sign = amountMinor < 0 ? '-' : '';
+  return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
 /** The exact decimal of an amount, such as '1250.05'; a number could not hold every amount. */
 function decimalOf(amountMinor: number, digits: number): `${number}` {
   assertMinor(amountMinor);

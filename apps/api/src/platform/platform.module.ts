@@ -14,6 +14,7 @@ import { DeadLetters } from './events/dead-letters.ts';
 import { Dispatcher } from './events/dispatcher.ts';
 import { Events } from './events/events.ts';
 import { Relay } from './events/relay.ts';
+import { Handlers } from './http/handlers.ts';
 import { Idempotency } from './http/idempotency.ts';
 import { Metrics } from './http/metrics.ts';
 import { OperationInterceptor } from './http/operation.interceptor.ts';
@@ -28,6 +29,7 @@ const shared = [
   DeadLetters,
   Dispatcher,
   Events,
+  Handlers,
   Identity,
   Mailer,
   Metrics,

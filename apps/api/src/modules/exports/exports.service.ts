@@ -1,13 +1,28 @@
 import { Readable } from 'node:stream';
 import { Injectable, StreamableFile } from '@nestjs/common';
-import type { InputOf, exportAuditLog } from '@cartwheel/contracts';
+import {
+  type ExportedKind,
+  type ExportedList,
+  exportedLists,
+  type ExportedRegister,
+  type ExportedTable,
+  exportedTables,
+  type InputOf,
+  type exportAuditLog,
+  type Permission,
+} from '@cartwheel/contracts';
+import { todayIn } from '@cartwheel/domain/calendar';
 import { csvLine, harmless } from '@cartwheel/domain/csv';
-import { minorDigits } from '@cartwheel/domain/money';
 import writeExcel from 'write-excel-file/node';
-import { refuse } from '../../platform/problems/problem.ts';
+import * as z from 'zod';
+import type { Actor, ActorCenter } from '../../platform/auth/actor.ts';
+import { Clock } from '../../platform/clock/clock.ts';
+import { checked } from '../../platform/http/request.ts';
+import { found, Problem, refuse } from '../../platform/problems/problem.ts';
 import { AuditService } from '../audit/index.ts';
-import { type Days, type ExportKind, type ExportRow, ExportsRepository } from './exports.repository.ts';
-import { auditCells, LONGEST_CELL } from './exports.rules.ts';
+import { type ExportRow, ExportsRepository, type RegisterFilters } from './exports.repository.ts';
+import { auditCells, fileName, LONGEST_CELL, seenBy } from './exports.rules.ts';
+import { type Filters, ListsService } from './lists.service.ts';
 
 const AT_ONCE = 2000;
 const MOST_OF_THE_LOG = 20_000;
@@ -17,6 +32,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 interface Export {
   kind: string;
   format: 'csv' | 'xlsx';
+  center: ActorCenter;
   filters: Record<string, unknown>;
   pages: AsyncIterable<ExportRow[]>;
 }
@@ -25,26 +41,37 @@ interface Export {
 export class ExportsService {
   constructor(
     private readonly exports: ExportsRepository,
+    private readonly lists: ListsService,
     private readonly audit: AuditService,
+    private readonly clock: Clock,
   ) {}
 
-  /** `payments.csv` or `payments.xlsx`: everything of a kind in this center, or what is of these days. */
-  async file(name: string, days: Days): Promise<StreamableFile> {
+  /** `payments.csv` or `payments.xlsx`: what the list shows with these filters, all of its pages. */
+  async file(actor: Actor, name: string, asked: Record<string, string | undefined>): Promise<StreamableFile> {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the contract lists the names
-    const [kind, format] = name.split('.') as [ExportKind, 'csv' | 'xlsx'];
-    if ((days.from ?? days.to) !== undefined && !isOfDays(kind)) throw refuse('query.from', 'These rows have no day');
-    return this.hand({ kind, format, filters: { ...days }, pages: this.pages(kind, days) });
+    const [kind, format] = name.split('.') as [ExportedKind, 'csv' | 'xlsx'];
+    const { permission } = exportedTables[kind];
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nothing that is exported is public
+    if (!actor.permissions.has(permission as Permission)) throw new Problem('forbidden');
+    const center = found(actor.center ?? undefined, 'center');
+    const filters = filtersOf(exportedTables[kind], asked);
+    const pages = isList(kind)
+      ? this.lists.pages(actor, center, kind, filters)
+      : this.register(actor, kind, filters.query);
+    return this.hand({ kind, format, center, filters: asked, pages });
   }
 
-  auditLog({ format, ...filters }: InputOf<typeof exportAuditLog>['query']): Promise<StreamableFile> {
-    return this.hand({ kind: 'audit', format, filters, pages: this.auditPages(filters) });
+  auditLog(actor: Actor, { format, ...filters }: InputOf<typeof exportAuditLog>['query']): Promise<StreamableFile> {
+    const center = found(actor.center ?? undefined, 'center');
+    return this.hand({ kind: 'audit', format, center, filters, pages: this.auditPages(center, filters) });
   }
 
   /** Nothing leaves without a trace: the file is made, written down with its rows, and only then answered. */
-  private async hand({ kind, format, filters, pages }: Export): Promise<StreamableFile> {
+  private async hand({ kind, format, center, filters, pages }: Export): Promise<StreamableFile> {
     const tally = { rows: 0 };
     const counted = countedBy(tally, pages);
-    const disposition = `attachment; filename="${kind}.${format}"`;
+    const name = fileName(kind, center, todayIn(center.timezone, this.clock.now()), format);
+    const disposition = `attachment; filename="${name}"`;
     const file =
       format === 'csv'
         ? new StreamableFile(Readable.from(await this.csv(counted)), { type: 'text/csv; charset=utf-8', disposition })
@@ -77,46 +104,47 @@ export class ExportsService {
     return writeExcel(lines.length > 0 ? lines : [[cell('')]], { sheet }).toBuffer();
   }
 
-  private async *pages(kind: ExportKind, days: Days): AsyncGenerator<ExportRow[]> {
-    const digits = minorDigits((await this.exports.center()).currency);
-    let after: string | null = null;
+  private async *register(
+    actor: Actor,
+    register: ExportedRegister,
+    filters: RegisterFilters,
+  ): AsyncGenerator<ExportRow[]> {
+    let after: { key: string; id: string } | null = null;
     do {
-      const page: (ExportRow & { id: string })[] = await this.exports.page(kind, {
-        digits,
-        after,
-        limit: AT_ONCE,
-        days,
-      });
-      yield page.map((row) => withoutId(row));
-      after = page.length === AT_ONCE ? (page.at(-1)?.id ?? null) : null;
+      const page = await this.exports.register(register, { filters, after, limit: AT_ONCE });
+      yield page.map((row) => seenBy(actor.permissions, row));
+      after = page.length === AT_ONCE ? (page.at(-1) ?? null) : null;
     } while (after !== null);
   }
 
-  private async *auditPages(filters: Export['filters']): AsyncGenerator<ExportRow[]> {
-    const { timezone } = await this.exports.center();
+  private async *auditPages(center: ActorCenter, filters: Export['filters']): AsyncGenerator<ExportRow[]> {
     let entries = 0;
     for await (const page of this.audit.pages(filters, AT_ONCE)) {
       entries += page.length;
       if (entries > MOST_OF_THE_LOG) throw refuse('query.from', 'More than 20,000 entries; choose fewer days');
-      yield page.map((entry) => auditCells(entry, timezone));
+      yield page.map((entry) => auditCells(entry, center.timezone));
     }
   }
 }
 
-const undated: readonly ExportKind[] = [
-  ...(['leads', 'students', 'guardians', 'enrollments', 'renewals'] as const),
-  ...(['batches', 'curricula', 'users', 'closures'] as const),
-];
-const isOfDays = (kind: ExportKind) => !undated.includes(kind);
+const isList = (kind: ExportedKind): kind is ExportedList => Object.hasOwn(exportedLists, kind);
+
+/** What was asked, read by the schemas of the list itself: which one it is of, and its filters. */
+function filtersOf(table: ExportedTable, asked: Record<string, string | undefined>): Filters {
+  const names = table.params instanceof z.ZodObject ? Object.keys(table.params.shape) : [];
+  const entries = Object.entries(asked);
+  const params = Object.fromEntries(entries.filter(([name]) => names.includes(name)));
+  const query = Object.fromEntries(entries.filter(([name]) => !names.includes(name)));
+  return {
+    params: checked('query', table.params, params),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema of a query reads an object
+    query: checked('query', table.query, query) as Record<string, unknown>,
+  };
+}
 
 async function* countedBy(tally: { rows: number }, pages: AsyncIterable<ExportRow[]>) {
   for await (const rows of pages) {
     tally.rows += rows.length;
     yield rows;
   }
-}
-
-function withoutId(row: ExportRow): ExportRow {
-  const { id: _, ...cells } = row;
-  return cells;
 }

@@ -1,30 +1,12 @@
 import { readWorkbook } from '@cartwheel/sheets';
-import type supertest from 'supertest';
 import type { Cast, Person } from '../../../test/cast.ts';
+import { asBytes, aTeachingCenter, fileOf } from '../../../test/cast-exports.ts';
 import { importFile } from '../../../test/cast-imports.ts';
 import { startApi } from '../../../test/harness.ts';
-
-type Parser = Parameters<supertest.Test['parse']>[0];
 
 const api = startApi();
 const PATIENCE = 120_000;
 const kinds = ['leads', 'students', 'enrollments', 'renewals', 'payments', 'invoices', 'attendance', 'batches'];
-const others = [
-  'intro-visits',
-  'follow-ups',
-  'guardians',
-  'sessions',
-  'roster',
-  'discounts',
-  'installments',
-  'report-cards',
-  'skills',
-  'make-ups',
-  'check-ins',
-  'curricula',
-  'users',
-  'closures',
-];
 const hostile = [
   '=HYPERLINK("http://x")',
   '+cmd|calc',
@@ -48,15 +30,14 @@ beforeEach(async () => {
   admin = await center.staff('CENTER_ADMIN');
 });
 
-const bytes: Parser = (response, done) => {
-  const parts: Buffer[] = [];
-  response.on('data', (part: Buffer) => parts.push(part));
-  response.on('end', () => done(null, Buffer.concat(parts)));
-};
-const download = (person: Person, file: string) => person.get(`/exports/${file}`).buffer(true).parse(bytes);
-
 const cellsOf = (bytes: Buffer, name: string) =>
   readWorkbook(bytes, name).sheets[0]!.rows.map((row) => row.map(({ text }) => text));
+
+const kindOf = (file: string) => file.split('.')[0]!;
+async function nameOf(file: string): Promise<string> {
+  const [row] = await center.rows<{ slug: string }>('select slug from centers where id = $1', [center.id]);
+  return file.replace('.', `-${row!.slug}-2026-11-21.`);
+}
 
 async function addLeads(notes: string[]) {
   const quoted = notes.map(
@@ -80,17 +61,17 @@ describe('exporting', () => {
         bytes:
           'Child,Parent,Phone,Plan,Start,Days,Fees,Mode\nAsha Rao,Meera,9876543210,Monthly,2026-11-01,Mon,5000.50,UPI\n',
       });
-      const answer = await download(admin, file).expect(200);
+      const answer = await fileOf(admin, file, kindOf(file) === 'renewals' ? { tab: 'DAYS_14' } : {}).expect(200);
 
-      expect(answer.headers['content-disposition']).toBe(`attachment; filename="${file}"`);
+      expect(answer.headers['content-disposition']).toBe(`attachment; filename="${await nameOf(file)}"`);
       const rows = answer.body.length > 3 ? cellsOf(answer.body, file) : [];
       const shown = {
         students: 'Asha Rao',
-        renewals: '14 days',
+        renewals: 'Asha Rao',
         enrollments: '5000.50',
         payments: '5000.50',
         invoices: 'IMP/0001/2026-27',
-      }[file.split('.')[0]!];
+      }[kindOf(file)];
       const found = rows.flat().filter((text) => (shown ? text === shown : text !== ''));
       expect(found.slice(0, 1)).toEqual(shown ? [shown] : []);
     },
@@ -101,12 +82,12 @@ describe('exporting', () => {
     'gives what importing takes, with nothing a spreadsheet would run',
     async () => {
       await addLeads(hostile);
-      const { body } = await download(admin, 'leads.csv').expect(200);
+      const { body } = await fileOf(admin, 'leads.csv').expect(200);
       expect(body.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
       expect(body.toString()).toContain('\r\n');
       expect(body.toString()).toContain(`"'=HYPERLINK(""http://x"")"`);
       expect(body.toString()).not.toMatch(/(?:^|,)"?[=+@＝＋－＠-]/m);
-      const workbook = await download(admin, 'leads.xlsx').expect(200);
+      const workbook = await fileOf(admin, 'leads.xlsx').expect(200);
       for (const rows of [cellsOf(body, 'leads.csv'), cellsOf(workbook.body, 'leads.xlsx')]) {
         const column = rows[0]!.indexOf('Remarks');
         expect(rows.slice(1).map((row) => row[column])).toEqual(expect.arrayContaining(hostile));
@@ -135,7 +116,7 @@ describe('exporting', () => {
     async () => {
       await addLeads(['secret']);
       const stranger = await (await api.newCenter()).staff('CENTER_ADMIN');
-      const { body } = await download(stranger, 'leads.csv').expect(200);
+      const { body } = await fileOf(stranger, 'leads.csv').expect(200);
 
       expect(body.toString()).not.toContain('secret');
     },
@@ -144,8 +125,8 @@ describe('exporting', () => {
 
   it('leaves an entry in the audit log: who, what, and how many rows', async () => {
     await addLeads(['one', 'two']);
-    await download(admin, 'leads.xlsx').expect(200);
-    await download(await center.staff('COUNSELOR'), 'leads.csv').expect(403);
+    await fileOf(admin, 'leads.xlsx').expect(200);
+    await fileOf(await center.staff('COUNSELOR'), 'leads.csv').expect(403);
     const { body } = await admin.get('/audit-log?entity=exports').expect(200);
 
     expect(body.items).toMatchObject([
@@ -163,11 +144,11 @@ describe('exporting', () => {
   it('gives the audit log by its filters, in the clock of the center, and notes that too', async () => {
     await addLeads(['one']);
     const query = { entity: 'students', from: '2026-11-21', to: '2026-11-21' };
-    const { body, headers } = await admin.get('/audit-log/export').query(query).buffer(true).parse(bytes).expect(200);
+    const { body, headers } = await asBytes(admin.get('/audit-log/export').query(query)).expect(200);
     const [header, ...rows] = cellsOf(body, 'audit.csv');
     const at = (name: string) => rows[0]![header!.indexOf(name)];
 
-    expect(headers['content-disposition']).toBe('attachment; filename="audit.csv"');
+    expect(headers['content-disposition']).toBe(`attachment; filename="${await nameOf('audit.csv')}"`);
     expect([at('Date'), at('Time'), at('Time (UTC)')]).toEqual(['2026-11-21', '11:30', '2026-11-21T06:00:00.000Z']);
     expect(new Set(rows.map((row) => row[header!.indexOf('Record')]))).toEqual(new Set(['students']));
     const { body: log } = await admin.get('/audit-log?entity=exports&sensitive=true').expect(200);
@@ -182,14 +163,24 @@ describe('exporting', () => {
   });
 
   it(
-    'answers every other list',
+    'has the registers that no list shows at once, of a student or of all',
     async () => {
-      await importFile(api, admin, { kind: 'LEADS', bytes: 'Child,Parent,Phone\nAsha Rao,Meera,9876543210\n' });
-      for (const kind of others) {
-        const { body } = await download(admin, `${kind}.csv`).expect(200);
-        const shown = { guardians: ['Meera'], users: ['CENTER_ADMIN'] }[kind] ?? [];
-        expect(cellsOf(body, 'list.csv').flat()).toEqual(expect.arrayContaining(shown));
+      const at = await aTeachingCenter(api);
+      for (const [register, shown] of Object.entries({
+        guardians: 'MOTHER',
+        attendance: 'PRESENT',
+        skills: 'ACHIEVED',
+        'make-ups': 'TOO_LATE',
+      })) {
+        const about = async (query: object) =>
+          (await fileOf(at.admin, `${register}.csv`, { ...query })).body.toString();
+        expect([register, await about({})]).toEqual([register, expect.stringContaining(shown)]);
+        expect(await about({ studentId: at.own['students'] })).toContain(shown);
+        expect(await about({ studentId: at.sister['students'] })).not.toContain(shown);
+        await fileOf(at.trainer, `${register}.csv`).expect(403);
       }
+      expect((await fileOf(at.admin, 'attendance.csv', { to: '2030-01-06' })).body.toString()).not.toContain('PRESENT');
+      await fileOf(at.admin, 'guardians.csv', { from: '2030-01-06' }).expect(400);
     },
     PATIENCE,
   );
@@ -202,7 +193,7 @@ describe('exporting', () => {
         bytes:
           'Child,Phone,Plan,Start,End,Fees,Mode,Paid on\nAsha Rao,9876543210,Monthly,2026-11-01,2026-11-30,5000,UPI,2026-11-02\nKabir Das,9876500001,Monthly,2026-10-01,2026-10-31,7000,UPI,2026-10-02\n',
       });
-      const { body } = await download(admin, 'payments.csv?from=2026-11-01&to=2026-11-30').expect(200);
+      const { body } = await fileOf(admin, 'payments.csv?from=2026-11-01&to=2026-11-30').expect(200);
 
       const cells = cellsOf(body, 'payments.csv').flat();
       expect([cells.includes('Asha Rao'), cells.includes('Kabir Das')]).toEqual([true, false]);

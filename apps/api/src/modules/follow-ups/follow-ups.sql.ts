@@ -8,6 +8,7 @@ const today = sql`(select center_today())`;
 
 /** Expects `t` to be a row of `follow_ups`. Days are those of the center. */
 export const dueSpans = {
+  now: sql`t.due_at < ${startOf(sql`${today} + 1`)}`,
   overdue: sql`t.due_at < ${startOf(today)}`,
   today: sql`t.due_at >= ${startOf(today)} and t.due_at < ${startOf(sql`${today} + 1`)}`,
   week: sql`t.due_at >= ${startOf(today)} and t.due_at < ${startOf(sql`${today} + 7`)}`,

@@ -76,6 +76,7 @@ describe('a follow-up', () => {
 
     expect(await due('overdue')).toEqual(['11-21T18:00']);
     expect(await due('today')).toEqual(['11-21T18:45']);
+    expect(await due('now')).toEqual(['11-21T18:00', '11-21T18:45']);
     expect(await due('week')).toEqual(['11-21T18:45', '11-28T18:00']);
     const { items } = (await desk.get('/follow-ups')).body;
     expect(items.map((one: { overdue: boolean }) => one.overdue)).toEqual([true, false, false, false]);

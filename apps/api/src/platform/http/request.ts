@@ -18,21 +18,22 @@ const nothing = z.strictObject({});
 
 export function readInput(operation: Operation, request: FastifyRequest) {
   return {
-    params: part('params', operation.params ?? nothing, request.params ?? {}),
-    query: part('query', operation.query ?? nothing, request.query ?? {}),
+    params: checked('params', operation.params, request.params ?? {}),
+    query: checked('query', operation.query, request.query ?? {}),
     body: operation.media?.body ? request.uploadDigest : readBody(operation, request),
   };
 }
 
 function readBody(operation: Operation, request: FastifyRequest): unknown {
-  if (operation.body) return part('', operation.body, request.body ?? undefined);
+  if (operation.body) return checked('', operation.body, request.body ?? undefined);
   const { body } = request;
   if (body === undefined || body === null) return undefined;
-  return part('', nothing, body);
+  return checked('', nothing, body);
 }
 
-function part(name: string, schema: z.ZodType, value: unknown): unknown {
-  const read = schema.safeParse(value);
+/** A part of a request as its schema reads it; throws validation_failed with paths below its name. */
+export function checked(name: string, schema: z.ZodType | undefined, value: unknown): unknown {
+  const read = (schema ?? nothing).safeParse(value);
   if (!read.success) throw invalid(read.error, name);
   return read.data;
 }
