@@ -37,8 +37,9 @@ export class AuditRepository {
       left join users u on u.id = a.actor_id
       left join users whose on a.entity = 'assignments' and whose.id = coalesce(a.after ->> 'user_id', a.before ->> 'user_id')::uuid
       left join invoices i on i.center_id = a.center_id and i.id = coalesce(a.after ->> 'invoice_id', a.before ->> 'invoice_id')::uuid
+      left join enrollments e on e.center_id = a.center_id and e.id = coalesce(a.after ->> 'enrollment_id', a.before ->> 'enrollment_id')::uuid
       left join students s on s.center_id = a.center_id
-        and s.id = coalesce((a.after ->> 'student_id')::uuid, (a.before ->> 'student_id')::uuid, i.student_id)
+        and s.id = coalesce((a.after ->> 'student_id')::uuid, (a.before ->> 'student_id')::uuid, i.student_id, e.student_id)
       ${where(
         sql`a.center_id = current_center()`,
         query.entity && sql`a.entity = ${query.entity}`,

@@ -72,6 +72,23 @@ describe('the sensitive entries of the audit log', () => {
     expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/audit_log_sensitive/);
   });
 
+  it('name the student where an enrollment is what changed', async () => {
+    const at = await readyCenter(await api.newCenter());
+    const { enrollment } = await enrolled(at);
+    await at.desk.post(`/renewals/${enrollment.id}/lost`).send({ reason: 'COST' }).expect(200);
+    await at.desk
+      .post(`/renewals/${enrollment.id}/contacts`)
+      .send({ channel: 'CALL', outcome: 'THINKING' })
+      .expect(201);
+    for (const entity of ['renewals', 'follow_ups', 'enrollment_batches']) {
+      const { body } = await at.admin.get(`/audit-log?entity=${entity}`).expect(200);
+      expect([entity, new Set(body.items.map(({ label }: { label: string }) => label))]).toEqual([
+        entity,
+        new Set([enrollment.studentName]),
+      ]);
+    }
+  });
+
   it('are for admins', async () => {
     const { desk, center } = await readyCenter(await api.newCenter());
     await desk.get('/audit-log?sensitive=true').expect(403);

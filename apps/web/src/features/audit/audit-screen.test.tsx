@@ -59,6 +59,25 @@ it('tells what happened in sentences, also of records that have none of their ow
   expect(screen.getByText('Cartwheel removed a record: rocket part')).toBeVisible();
 });
 
+it('names whose renewal it was, and what became of it', async () => {
+  const talk = { completed_at: '2026-11-21T05:00:00Z', enrollment_id: 'of-aarav' };
+  const renewal = { entity: 'renewals', label: 'Aarav Sharma' };
+  const items = [
+    entry({ ...renewal, action: 'INSERT', before: null, after: { lost_at: null } }),
+    entry({ ...renewal, before: { lost_at: null }, after: { lost_at: '2026-11-21T05:00:00Z', lost_reason: 'COST' } }),
+    entry({ ...renewal, before: { lost_at: '2026-11-21T05:00:00Z' }, after: { lost_at: null } }),
+    entry({ entity: 'follow_ups', action: 'INSERT', before: null, after: talk }),
+    entry({ entity: 'exports', entityId: 'student-attendance', action: 'EXPORT', before: null, after: { rows: 1 } }),
+  ].map((one, index) => ({ ...one, id: `entry-${index}` }));
+  apiAnswers({ listAuditLog: { items, nextCursor: null }, listColleagues: { items: [], nextCursor: null } });
+  renderScreen(<AuditScreen />);
+  expect(await screen.findByText('Meera gave up the renewal of Aarav Sharma')).toBeVisible();
+  expect(screen.getByText('Meera took up the renewal of Aarav Sharma')).toBeVisible();
+  expect(screen.getByText('Meera took up the renewal of Aarav Sharma again')).toBeVisible();
+  expect(screen.getByText('Meera talked to the family of Aarav Sharma about renewing')).toBeVisible();
+  expect(screen.getByText('Meera exported 1 row: student attendance')).toBeVisible();
+});
+
 it('opens a change: before, after and the request, without the database’s own columns', async () => {
   answerLog();
   const { user } = renderScreen(<AuditScreen />);

@@ -25,7 +25,7 @@ export function useSentence(): (entry: AuditEntry) => string {
       amount: typeof amount === 'number' ? format.amount(Math.abs(amount)) : '',
       // What left, when something was exported.
       rows: Number(entry.after?.['rows'] ?? 0),
-      kind: entry.entityId,
+      kind: entry.entityId.replaceAll('-', ' '),
     };
     return t.has(own) ? t(own, words) : t(`general.${entry.action}`, words);
   };
