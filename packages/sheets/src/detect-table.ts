@@ -1,5 +1,6 @@
 import { meaningOfHeader } from './headers.ts';
 import { namesDay } from './dates.ts';
+import { datedHeaders, lookLikeDays, namesDayInPart } from './register-days.ts';
 import type { Cell, Sheet } from './workbook.ts';
 import { EMPTY_CELL } from './workbook.ts';
 import { plainWords } from './wording.ts';
@@ -45,7 +46,7 @@ const SEARCHED_ROWS = 40;
 /** Finds the table in a sheet, below titles and above totals. `headerRow` (from 1) overrules the search. */
 export function detectTable(sheet: Sheet, headerRow?: number): Table {
   const header = headerRow === undefined ? findHeader(sheet) : headerRow - 1;
-  const headers = header === null ? [] : headersAt(sheet, header);
+  const headers = header === null ? [] : datedHeaders(headersAt(sheet, header), titlesOf(sheet, header));
   const start = (header ?? -1) + 1;
   const filled = sheet.rows.slice(start).map((cells, offset) => ({
     sheet: sheet.name,
@@ -79,7 +80,9 @@ function headerScore(cells: readonly Cell[]): number {
   const filled = filledCells(cells);
   if (filled.length === 0) return 0;
   const known = filled.filter(({ text }) => text.length <= 60 && meaningOfHeader(text) !== null).length;
-  const data = filled.filter((cell) => looksLikeData(cell) && !(known > 0 && isDay(cell))).length;
+  const areDays = known > 0 && lookLikeDays(filled.map(({ text }) => text));
+  const isADay = (cell: Cell) => known > 0 && (isDay(cell) || (areDays && namesDayInPart(cell.text)));
+  const data = filled.filter((cell) => looksLikeData(cell) && !isADay(cell)).length;
   const different = new Set(filled.map(({ text }) => plainWords(text))).size;
   const lonely = filled.length === 1 ? 1 : 0;
   return known * 3 + different * 0.5 - data * 4 - lonely * 2;
@@ -93,6 +96,12 @@ function isDay(cell: Cell): boolean {
 function looksLikeData({ kind, text }: Cell): boolean {
   if (kind !== 'TEXT') return true;
   return /@|\d{4}|^\W*\d[\d\s.,/-]*$/.test(text) || text.length > 80;
+}
+
+/** What stands above the headers, and the name of the sheet. */
+export function titlesOf(sheet: Sheet, header: number): string[] {
+  const above = sheet.rows.slice(0, header).flatMap((cells) => filledCells(cells).map(({ text }) => text));
+  return [...above, sheet.name];
 }
 
 /** Names one heading over several columns, such as 'Child' over 'Name' and 'DOB', in front of each. */
@@ -129,10 +138,18 @@ function sortOut(filled: TableRow[], headers: string[]): Pick<Table, 'rows' | 'p
 function reasonToPass(row: TableRow, cells: Cell[], headers: string[]): PassedOverRow['reason'] | null {
   const columns = headers.filter((header) => header !== '').length;
   const isThin = cells.length <= Math.max(2, columns / 3);
-  if (isThin && cells.some(({ text }) => TOTAL.test(text.trim()))) return 'TOTAL';
+  const isSummed =
+    cells.slice(1).every(({ text }) => /^[\d.,%\s]{1,6}$/.test(text)) && TOTAL.test(cells[0]?.text ?? '');
+  if (isSummed || (isThin && cells.some(({ text }) => TOTAL.test(text.trim())))) return 'TOTAL';
+  if (cells.length >= FEWEST_WEEKDAYS && cells.every(({ text }) => isWeekday(text))) return 'REPEATED_HEADER';
   const isAlone = cells.length === 1 && columns >= 3;
   return isAlone && isHeading(row, headers) ? 'SECTION' : null;
 }
+
+const FEWEST_WEEKDAYS = 3;
+/** A register may name the weekdays below its days. */
+const isWeekday = (text: string) =>
+  /^(?:m|t|w|f|s|th|tu|su|sa|mo|we|fr|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\.?$/i.test(text.trim());
 
 function isHeaderAgain(cells: Cell[], headerWords: string[]): boolean {
   return cells.length > 1 && cells.every(({ text }) => isHeaderText(plainWords(text), headerWords));

@@ -5,7 +5,7 @@ export type { Place } from './column-content.ts';
 export type { DateFault, DateOptions, DateOrder, DateReading, DetectedDateOrder } from './dates.ts';
 export { detectDateOrder, parseDate, usualDateOrder } from './dates.ts';
 export type { PassedOverRow, Table, TableColumn, TableRow } from './detect-table.ts';
-export { detectTable } from './detect-table.ts';
+export { detectTable, titlesOf } from './detect-table.ts';
 export { detectTables } from './detect-tables.ts';
 export type { DiscountReading } from './discounts.ts';
 export { parseDiscount } from './discounts.ts';
@@ -57,5 +57,6 @@ export type {
 } from './suggest-mapping.ts';
 export { suggestMapping } from './suggest-mapping.ts';
 export { SHEET_ENCODINGS } from './text-encoding.ts';
+export { plainWords } from './wording.ts';
 export { parseWeekdays } from './weekdays.ts';
 export type { Cell, CellKind, Sheet, SheetWarning, Workbook } from './workbook.ts';

@@ -87,7 +87,9 @@ const NOTHING = { lead: null, student: null, mark: null, skill: null };
 
 function interpret(kind: ImportKind, reader: RowReader, child: number | null): InterpretedRow {
   const { sheet, rowNumber } = reader.row;
-  const place = { sheet, rowNumber, child, repeatOf: null, sameChildAs: null };
+  const field = gridFields[kind];
+  const column = (field && reader.filled(field)[0]?.column) ?? null;
+  const place = { sheet, rowNumber, child, column, repeatOf: null, sameChildAs: null };
   if (reader.columns.every(({ column }) => cellAt(reader.row, column).kind === 'EMPTY')) {
     reader.warn(null, 'nothing_to_import', 'has nothing to import');
     return { ...place, outcome: 'SKIP', problems: [], warnings: reader.warnings, ...NOTHING };

@@ -166,6 +166,8 @@ export interface RowPlace {
 }
 
 export interface InterpretedRow extends RowPlace {
+  /** Which of the cells of a row in a register or a grid, as a column of the sheet; null where a row is one thing. */
+  column: number | null;
   /** ERROR cannot be imported, SKIP need not be: it repeats an earlier row, or says nothing. */
   outcome: 'OK' | 'ERROR' | 'SKIP';
   problems: RowNote<RowProblemCode>[];

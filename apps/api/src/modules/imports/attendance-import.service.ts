@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { MarkRecord } from '@cartwheel/sheets';
-import { Problem, refuse } from '../../platform/problems/problem.ts';
+import { Problem } from '../../platform/problems/problem.ts';
 import { MarksImportService } from '../attendance/index.ts';
 import { PastSessionsService } from '../class-sessions/index.ts';
 import { familyKeys, StudentsImportService } from '../students/index.ts';
-import { type Imported, type ImportContext, noteOf, type RowsImporter, type RowToImport } from './import-context.ts';
+import {
+  type Imported,
+  type ImportContext,
+  noteOf,
+  refusedAs,
+  type RowsImporter,
+  type RowToImport,
+} from './import-context.ts';
 import { peopleOf, personOf } from './imported-person.ts';
 import { CREATE, MISSING_SESSION, ON_EXISTING, UPDATE, USE, VISITS } from './import-options.rules.ts';
 import { assertReadable, brought, findChildren, skipped } from './known-children.ts';
@@ -73,11 +80,11 @@ export class AttendanceImportService implements RowsImporter<MarkRecord> {
     const sessions = await this.sessions.find(asked, { create: options[MISSING_SESSION] === CREATE });
     return days.map((day, position) => {
       const { batch, attendedOn } = rows[position]!.record;
-      if (!day && batch === null) return refuse('batch', 'The row does not say in which batch');
-      if (!day) return refuse('batch', `There is no batch called “${batch}”`);
+      if (!day && batch === null) return refusedAs('batch', 'missing_batch', 'The row does not say in which batch');
+      if (!day) return refusedAs('batch', 'unknown_batch', `There is no batch called “${batch}”`);
       return (
         sessions.get(PastSessionsService.keyOf(day)) ??
-        refuse('attendedOn', `There is no class of ${batch} on ${attendedOn}`)
+        refusedAs('attendedOn', 'no_class', `There is no class of ${batch} on ${attendedOn}`)
       );
     });
   }

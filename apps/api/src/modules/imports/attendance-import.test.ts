@@ -46,7 +46,7 @@ describe('importing attendance', () => {
     async () => {
       await addSession('2026-11-03');
       const bytes =
-        'Child,Phone,Date,Batch,Attendance\nAsha Rao,9876543210,2026-11-03,Pre-K Gym,Present\nKabir Das,,2026-11-03,Pre-K Gym,Absent\n';
+        'Child,Phone,Date,Batch,Attendance\nAsha Rao,9876543210,2026-11-03,Pre–K  gym,Present\nKabir Das,,2026-11-03,Pre-K Gym,Absent\n';
       const done = await importFile(api, admin, { kind: 'ATTENDANCE', bytes });
 
       expect(done.counts).toEqual({ created: 2, updated: 0, skipped: 0, failed: 0 });
@@ -77,6 +77,50 @@ describe('importing attendance', () => {
       expect(await marks()).toEqual([]);
       const { class_sessions: sessionsNow, attendance_marks: marksNow } = await everythingOf(center);
       expect([sessionsNow, marksNow]).toEqual([before['class_sessions'], before['attendance_marks']]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'reads a register whose title says the batch and the month',
+    async () => {
+      const bytes =
+        'Attendance register\nBatch: PRE-K GYM,Month: November 2026\nNo,Name,3,10,17,Total\n1,Asha Rao,P,✓,L,3\n2,Kabir Das,A,,P,1\n,Total,1,1,2,4\n';
+      const { body } = await upload(admin, 'ATTENDANCE', bytes, 'nov.csv').expect(201);
+      expect(body).toMatchObject({ titledBatches: { nov: 'Pre-K Gym' }, warnings: expect.any(Array) });
+      expect(body.values.map(({ value, count }: { value: string; count: number }) => `${value} ${count}`)).toEqual([
+        'P 2',
+        '✓ 1',
+        'L 1',
+        'A 1',
+      ]);
+      const done = await importFile(api, admin, { kind: 'ATTENDANCE', bytes, name: 'nov.csv', change: creating });
+
+      expect(done.counts).toEqual({ created: 5, updated: 0, skipped: 0, failed: 0 });
+      expect((await rowsOf(admin, done.id)).slice(0, 2).map(({ cells }) => cells)).toEqual([
+        { No: '1', Name: 'Asha Rao', '2026-11-03': 'P', Total: '3' },
+        { No: '1', Name: 'Asha Rao', '2026-11-10': '✓', Total: '3' },
+      ]);
+      expect(await marks()).toEqual([
+        'Asha 2026-11-03 PRESENT MANUAL',
+        'Asha 2026-11-10 PRESENT MANUAL',
+        'Asha 2026-11-17 LATE MANUAL',
+        'Kabir 2026-11-03 ABSENT MANUAL',
+        'Kabir 2026-11-17 PRESENT MANUAL',
+      ]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'takes the batch that was chosen rather than the one in the title',
+    async () => {
+      const bytes = 'Batch: Pre-K Gym\nName,03/11/2026,10/11/2026,17/11/2026\nAsha Rao,P,P,P\n';
+      const change = { defaults: { missingSession: 'CREATE', batch: 'Another' } };
+      const refused = await importFile(api, admin, { kind: 'ATTENDANCE', bytes, change });
+      const [first] = await rowsOf(admin, refused.id, 'FAILED');
+
+      expect([refused.counts.failed, first?.reasons[0]?.code]).toEqual([3, 'unknown_batch']);
     },
     PATIENCE,
   );

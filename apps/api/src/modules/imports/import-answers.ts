@@ -11,6 +11,7 @@ export function importAnswer(state: ImportState): Import {
     told;
   return {
     ...plan.recognised,
+    titledBatches: plan.recognised.titledBatches ?? {},
     id,
     kind,
     status,

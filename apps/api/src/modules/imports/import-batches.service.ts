@@ -70,6 +70,9 @@ function partsOf(rows: readonly WaitingRow[], error: unknown): WaitingRow[][] {
   return [rows.slice(0, half), rows.slice(half)];
 }
 
+/** What `refuse` says: no more than that it is not valid. */
+const UNNAMED = 'invalid';
+
 function resultOf({ position, warnings }: WaitingRow, imported: Imported): RowResult {
   return { ...imported, position, warnings: [...warnings, ...imported.warnings] };
 }
@@ -82,5 +85,6 @@ function refused(row: WaitingRow, problem: Problem): RowResult {
 function reasonsOf(problem: Problem, rowNumber: number) {
   const [first] = problem.extras.errors ?? [];
   const message = `Row ${rowNumber}: ${first?.message ?? problem.message}.`.replace(/\.\.$/, '.');
-  return [noteOf(first?.path ?? null, problem.code, message)];
+  const code = first && first.code !== UNNAMED ? first.code : problem.code;
+  return [noteOf(first?.path ?? null, code, message)];
 }

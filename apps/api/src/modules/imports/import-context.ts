@@ -1,4 +1,5 @@
 import type { LeadRecord, MarkRecord, SkillRecord, StudentRecord } from '@cartwheel/sheets';
+import { Problem } from '../../platform/problems/problem.ts';
 import type { CenterFacts, KnownBatch, KnownPlan, KnownSkill } from './import-places.repository.ts';
 import type { RowReason } from './sheet-request.ts';
 import type { Outcome } from './imports.rules.ts';
@@ -50,5 +51,9 @@ export interface Imported {
   reasons: RowReason[];
   warnings: RowReason[];
 }
+
+/** Why a row cannot come in, by a code that groups it with the others of its kind. */
+export const refusedAs = (path: string, code: string, message: string): Problem =>
+  new Problem('validation_failed', { errors: [{ path, message, code }] });
 
 export const noteOf = (field: string | null, code: string, message: string): RowReason => ({ field, code, message });

@@ -1,8 +1,7 @@
 import type { KnownChildRecord } from '@cartwheel/sheets';
 import type { Problem } from '../../platform/problems/problem.ts';
-import { refuse } from '../../platform/problems/problem.ts';
 import type { StudentsImportService } from '../students/index.ts';
-import { type Imported, type ImportContext, OneByOne, type RowToImport } from './import-context.ts';
+import { type Imported, type ImportContext, OneByOne, refusedAs, type RowToImport } from './import-context.ts';
 import { personOf } from './imported-person.ts';
 import { batchNamed } from './known-words.rules.ts';
 import type { RowReason } from './sheet-request.ts';
@@ -25,8 +24,12 @@ export async function findChildren(
     const { firstName, lastName } = rows[index]!.record.child;
     const name = [firstName, lastName].filter(Boolean).join(' ');
     return one === 'SEVERAL'
-      ? refuse('childName', `Several children are called “${name}”: add a phone, a date of birth or the batch`)
-      : refuse('childName', `Nobody called “${name}” is known here with what this row says`);
+      ? refusedAs(
+          'childName',
+          'several_children',
+          `Several are called “${name}”: say a phone, a date of birth or the batch`,
+        )
+      : refusedAs('childName', 'unknown_child', `Nobody called “${name}” is known here with what this row says`);
   });
 }
 

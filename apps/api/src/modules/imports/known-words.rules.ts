@@ -1,13 +1,17 @@
 import { normaliseName } from '@cartwheel/domain/names';
-import { type LeadSource, parseSource, type StudentRecord } from '@cartwheel/sheets';
+import { type LeadSource, parseSource, plainWords, type StudentRecord } from '@cartwheel/sheets';
 import type { KnownBatch, KnownPlan } from './import-places.repository.ts';
 
 const same = (one: string, other: string) => normaliseName(one) === normaliseName(other);
 
-/** By its id or its name. */
+/** By its id or its name, whatever dash stands in it. */
 export function batchNamed(name: string | null, batches: readonly KnownBatch[]): KnownBatch | null {
   if (name === null) return null;
-  return batches.find(({ id }) => id === name) ?? batches.find((batch) => same(batch.name, name)) ?? null;
+  return (
+    batches.find(({ id }) => id === name) ??
+    batches.find((batch) => plainWords(batch.name) === plainWords(name)) ??
+    null
+  );
 }
 
 /** By its name; else the only one of its type that does not contradict the visits. */

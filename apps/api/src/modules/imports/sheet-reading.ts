@@ -4,6 +4,7 @@ import {
   dateOrderOf,
   detectDateOrder,
   fieldsOf,
+  gridFields,
   type ImportField,
   type ImportKind,
   type InterpretedRow,
@@ -17,6 +18,7 @@ import {
   type Workbook,
 } from '@cartwheel/sheets';
 import type { Recognised, RecognisedColumn, SheetRequest, StagedRow } from './sheet-request.ts';
+import { titledBatches } from './titled-batch.rules.ts';
 import { valuesToTranslate } from './sheet-values.ts';
 
 const MAX_SAMPLES = 5;
@@ -50,6 +52,7 @@ export function recognise(request: SheetRequest): Recognised {
     dateSamples: samples,
     values: valuesToTranslate(table, mapping, request),
     warnings: warningsOf(read, order, samples),
+    titledBatches: Object.fromEntries(batchesOf(read, request)),
   };
 }
 
@@ -68,8 +71,23 @@ export function stage(request: SheetRequest): StagedRow[] {
     defaults: onlyFields(request.defaults, request.kind),
     valueMap: onlyFields(request.valueMap, request.kind),
   });
-  const cells = new Map(table.rows.map((row) => [`${row.sheet}/${row.rowNumber}`, shownCells(table, row)]));
-  return rows.map((row) => staged(row, cells.get(`${row.sheet}/${row.rowNumber}`) ?? {}));
+  const batches = batchesOf({ workbook, table, mapping }, request);
+  const written = new Map(table.rows.map((row) => [`${row.sheet}/${row.rowNumber}`, row]));
+  const cellColumns = mapping.filter(({ field }) => field !== null && field === gridFields[request.kind]);
+  return rows.map((row) => {
+    const record = [row.mark, row.skill].find((one) => one !== null);
+    if (record) record.batch ??= batches.get(row.sheet) ?? null;
+    const own = written.get(`${row.sheet}/${row.rowNumber}`);
+    const others = cellColumns.flatMap(({ column }) => (column === row.column ? [] : [column]));
+    return staged(row, own ? shownCells(table, own, new Set(others)) : {});
+  });
+}
+
+/** What the titles say where no column does. */
+function batchesOf({ workbook, table, mapping }: Omit<Read, 'suggested'>, { kind, batchNames }: SheetRequest) {
+  const isAsked = kind === 'ATTENDANCE' || kind === 'SKILLS';
+  if (!isAsked || mapping.some(({ field }) => field === 'batch')) return new Map<string, string>();
+  return titledBatches(workbook.sheets, table, batchNames);
 }
 
 function readFile({ bytes, fileName, encoding, kind, place, choice, mapping: chosen }: SheetRequest): Read {
@@ -152,11 +170,12 @@ function staged(row: InterpretedRow, cells: Record<string, string>): StagedRow {
   };
 }
 
-function shownCells(table: Table, row: TableRow): Record<string, string> {
+/** As a person reads them; of the cells of a register only the one that is told about. */
+function shownCells(table: Table, row: TableRow, others: ReadonlySet<number>): Record<string, string> {
   const shown: Record<string, string> = {};
   for (const { index, header } of table.columns) {
     const text = row.cells[index]?.text ?? '';
-    if (text === '') continue;
+    if (text === '' || others.has(index)) continue;
     const name = (header || `Column ${index + 1}`).toWellFormed();
     shown[name in shown ? `${name} (${index + 1})` : name] = text.slice(0, MAX_SHOWN).toWellFormed();
   }

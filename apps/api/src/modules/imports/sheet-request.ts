@@ -36,7 +36,9 @@ export type Recognised = Pick<
   | 'dateSamples'
   | 'values'
   | 'warnings'
->;
+> &
+  // Not told by those that were read before it was known.
+  Partial<Pick<Import, 'titledBatches'>>;
 
 export interface RowReason {
   field: string | null;

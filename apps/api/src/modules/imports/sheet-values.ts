@@ -1,4 +1,3 @@
-import { normaliseName } from '@cartwheel/domain/names';
 import {
   type ColumnMapping,
   type ImportField,
@@ -13,6 +12,7 @@ import {
   parseSource,
   parseStatus,
   parseWeekdays,
+  plainWords,
   type Table,
 } from '@cartwheel/sheets';
 import type { Recognised, SheetRequest } from './sheet-request.ts';
@@ -33,7 +33,7 @@ const readers: Partial<Record<ImportField, Reader>> = {
   mark: (text) => parseMark(text),
   level: (text) => parseLevel(text),
   skill: (text, { place }) => closestName(text, place.skillNames),
-  batch: (text, { batchNames }) => batchNames.find((name) => normaliseName(name) === normaliseName(text)) ?? null,
+  batch: (text, { batchNames }) => batchNames.find((name) => plainWords(name) === plainWords(text)) ?? null,
 };
 
 function statusOf(text: string, kind: ImportKind): string | null {
@@ -46,10 +46,12 @@ export function valuesToTranslate(
   mapping: readonly ColumnMapping[],
   request: SheetRequest,
 ): Recognised['values'] {
-  const found = mapping.flatMap(({ column, field }) => {
+  const fields = new Set(mapping.map(({ field }) => field));
+  const found = [...fields].flatMap((field) => {
     const read = field && readers[field];
     if (!field || !read) return [];
-    return [...countsOf(table, column)].map(([value, count]) => {
+    const columns = mapping.filter((column) => column.field === field).map(({ column }) => column);
+    return [...countsOf(table, columns)].map(([value, count]) => {
       const meant = request.valueMap[field]?.[value] ?? value;
       return { field, value: value.slice(0, MAX_LENGTH).toWellFormed(), count, becomes: read(meant, request) };
     });
@@ -57,11 +59,14 @@ export function valuesToTranslate(
   return found.toSorted((a, b) => b.count - a.count).slice(0, MAX_VALUES);
 }
 
-function countsOf(table: Table, column: number): Map<string, number> {
+/** Over all columns of a field: a register has one for each day. */
+function countsOf(table: Table, columns: readonly number[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { cells } of table.rows) {
-    const text = cells[column]?.text.trim() ?? '';
-    if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+    for (const column of columns) {
+      const text = cells[column]?.text.trim() ?? '';
+      if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
   }
   return counts;
 }

@@ -2,10 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { instantOf } from '@cartwheel/domain/calendar';
 import { closestName, type SkillRecord } from '@cartwheel/sheets';
 import { Clock } from '../../platform/clock/clock.ts';
-import { Problem, refuse } from '../../platform/problems/problem.ts';
+import { Problem } from '../../platform/problems/problem.ts';
 import { AssessmentsImportService } from '../progress/index.ts';
 import { familyKeys, StudentsImportService } from '../students/index.ts';
-import { type Imported, type ImportContext, noteOf, type RowsImporter, type RowToImport } from './import-context.ts';
+import {
+  type Imported,
+  type ImportContext,
+  noteOf,
+  refusedAs,
+  type RowsImporter,
+  type RowToImport,
+} from './import-context.ts';
 import type { KnownSkill } from './import-places.repository.ts';
 import { peopleOf, personOf } from './imported-person.ts';
 import { assertReadable, brought, findChildren, skipped } from './known-children.ts';
@@ -76,8 +83,9 @@ function skillNamed(name: string, skills: readonly KnownSkill[]): KnownSkill | u
 }
 
 function unknownSkill(name: string, { skills }: ImportContext): Problem {
-  if (skills.length === 0) return refuse('skill', 'Choose the curriculum these skills belong to');
-  return refuse('skill', `The curriculum has no skill called “${name}”`);
+  if (skills.length === 0)
+    return refusedAs('skill', 'missing_curriculum', 'Choose the curriculum these skills belong to');
+  return refusedAs('skill', 'unknown_skill', `The curriculum has no skill called “${name}”`);
 }
 
 const isProblem = (one: Rated | Problem): one is Problem => one instanceof Problem;

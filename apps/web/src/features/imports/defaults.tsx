@@ -10,8 +10,8 @@ import type { ImportActs } from './queries.ts';
 const offered: Partial<Record<Import['kind'], readonly string[]>> = {
   LEADS: ['source', 'assignedTo'],
   STUDENTS: ['source', 'plan', 'batch'],
-  ATTENDANCE: ['batch', 'attendedOn'],
-  SKILLS: ['batch', 'assessedOn'],
+  ATTENDANCE: ['attendedOn'],
+  SKILLS: ['assessedOn'],
 };
 
 /** For rows in which the file says nothing. */

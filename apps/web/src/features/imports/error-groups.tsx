@@ -2,6 +2,7 @@
 
 import type { Import } from '@cartwheel/contracts';
 import { useTranslations } from 'next-intl';
+import { useTerms } from '../../lib/terms.tsx';
 import { groupByReason } from './error-reasons.ts';
 import { useFieldNames } from './field-names.ts';
 import styles from './imports.module.css';
@@ -10,6 +11,7 @@ import { useImportRows } from './queries.ts';
 /** Rows that cannot come in, by what is wrong: one correction usually mends all of a group. */
 export function ErrorGroups({ found }: { found: Import }) {
   const t = useTranslations('imports');
+  const terms = useTerms();
   const nameOf = useFieldNames();
   const { rows } = useImportRows(found.id, 'FAILED', found.status);
   const groups = groupByReason(rows ?? []);
@@ -22,7 +24,7 @@ export function ErrorGroups({ found }: { found: Import }) {
           <li key={`${code} ${field}`}>
             <strong>
               {field && `${nameOf(field)}: `}
-              {t.has(`problem.${code}`) ? t(`problem.${code}`) : example}
+              {t.has(`problem.${code}`) ? t(`problem.${code}`, terms) : example}
             </strong>{' '}
             <span className={styles.muted}>{t('rowsAffected', { count, rows: firstOf(rowNumbers) })}</span>
             <div className={styles.muted}>{example}</div>

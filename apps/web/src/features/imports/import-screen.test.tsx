@@ -2,6 +2,7 @@ import type { Import } from '@cartwheel/contracts';
 import { jest } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { apiAnswers, problem, requests } from '../../test/api-answers.ts';
+import { anImport } from '../../test/imports.ts';
 import { whereTo } from '../../test/navigation.ts';
 import { renderScreen } from '../../test/render-screen.tsx';
 import { ImportScreen } from './import-screen.tsx';
@@ -9,45 +10,7 @@ import { ImportsScreen } from './imports-screen.tsx';
 
 jest.setTimeout(20_000);
 
-const sure: Import = {
-  id: '0190a000-0000-7000-8000-00000000b001',
-  kind: 'LEADS',
-  status: 'UPLOADED',
-  fileName: 'leads.csv',
-  format: 'CSV',
-  encoding: 'utf-8',
-  delimiter: ',',
-  sameFileImportedAt: null,
-  sheets: [{ name: 'leads', rows: 134, hidden: false }],
-  sheet: ['leads'],
-  headerRow: 1,
-  columns: [
-    { index: 0, header: 'Child', samples: ['Aarav'], filled: 1, field: 'childName', confidence: 'SURE' },
-    { index: 1, header: 'Phone', samples: ['98'], filled: 1, field: 'phone', confidence: 'SURE' },
-  ],
-  fields: [
-    { field: 'childName', required: true },
-    { field: 'childFirstName', required: false },
-    { field: 'phone', required: false },
-  ],
-  mapping: { '0': 'childName', '1': 'phone' },
-  dateOrder: null,
-  dateOrderProven: false,
-  dateSamples: [],
-  values: [],
-  valueMap: {},
-  defaults: {},
-  warnings: [],
-  progress: { done: 0, total: 133 },
-  counts: { created: 0, updated: 0, skipped: 0, failed: 0 },
-  failure: null,
-  undoneAt: null,
-  undoUntil: null,
-  keptRows: [],
-  createdAt: '2026-11-21T05:00:00Z',
-  createdBy: null,
-  version: 1,
-};
+const sure = anImport;
 const checked: Import = { ...sure, status: 'CHECKED', counts: { created: 120, updated: 13, skipped: 2, failed: 1 } };
 const done: Import = { ...checked, status: 'DONE', undoUntil: '2999-01-01T00:00:00Z' };
 const broken = {

@@ -69,9 +69,19 @@ export function rowsIn({ sheets, sheet, headerRow }: Import): number {
   return chosen.reduce((sum, { rows }) => sum + Math.max(0, rows - (headerRow ?? 0)), 0);
 }
 
+export interface TellingHeader {
+  header: string;
+  /** Of a register or a grid: the day or the skill says as much as what stands below it. */
+  isNamed: boolean;
+}
+const isCell = ({ field }: Column) => field === 'mark' || field === 'level';
+
 /** Headings of the file as a person tells a row by: who it is first. */
-export function tellingHeaders({ columns }: Import): string[] {
+export function tellingHeaders({ columns }: Import): TellingHeader[] {
   const rank = ({ field }: Column) =>
     field?.startsWith('child') ? 0 : field?.startsWith('guardian') ? 1 : field ? 2 : 3;
-  return columns.toSorted((one, other) => rank(one) - rank(other)).map(({ header }) => header);
+  const isGrid = columns.filter(isCell).length > 1;
+  return columns
+    .toSorted((one, other) => rank(one) - rank(other))
+    .map((column) => ({ header: column.header, isNamed: isGrid && isCell(column) }));
 }

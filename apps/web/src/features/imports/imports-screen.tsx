@@ -51,6 +51,7 @@ function History() {
         onRetry={list.retry}
         empty={<Empty title={t('noImports')} text={t('noImportsText')} />}
         more={list.more}
+        exporting={list.exporting}
       />
     </section>
   );

@@ -3,6 +3,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { newKey } from '../../lib/keys.ts';
+import { useListExport } from '../../lib/list-export.ts';
 import { read, readPages, useWrite } from '../../lib/operation-hooks.ts';
 import type { Answer, Body, OperationId, Query } from '../../lib/operations.ts';
 import { listOf } from '../../lib/pages.ts';
@@ -12,7 +13,7 @@ const shown = ['getImport', 'listImports', 'listImportRows'] as const satisfies 
 
 export function useImports() {
   const pages = useInfiniteQuery(readPages('listImports', { query: {} }));
-  return listOf(pages);
+  return { ...listOf(pages), exporting: useListExport('imports', {}) };
 }
 
 const moving = ['CHECKING', 'RUNNING', 'UNDOING'];
@@ -33,6 +34,7 @@ export function useImportRows(id: string, outcome: Outcome | undefined, status: 
     rows: pages.data?.pages.flatMap((page) => page.items),
     problem: pages.error,
     retry: () => void pages.refetch(),
+    exporting: useListExport('import-rows', { id, ...(outcome && { outcome }) }),
     isMore: pages.hasNextPage,
     isLoadingMore: pages.isFetchingNextPage,
     loadMore: () => pages.fetchNextPage(),
@@ -42,6 +44,20 @@ export function useImportRows(id: string, outcome: Outcome | undefined, status: 
 /** What a file of progress may be about. */
 export function useCurricula(): readonly { id: string; name: string }[] {
   return useQuery(read('listCurricula', { query: {} })).data?.items ?? [];
+}
+
+/** Those that skills and registers may be of, by name. */
+export function useBatches(): readonly { id: string; name: string }[] {
+  return useQuery(read('listBatches', { query: { limit: 200 } })).data?.items ?? [];
+}
+
+/** What the skills of the file may be. */
+export function useSkillNames(curriculumId: string | undefined): readonly string[] {
+  const { data } = useQuery({
+    ...read('getCurriculum', { params: { id: curriculumId ?? '' }, query: {} }),
+    enabled: curriculumId !== undefined,
+  });
+  return data?.skills.map(({ name }) => name) ?? [];
 }
 
 export type ImportRow = Answer<'listImportRows'>['items'][number];

@@ -4,6 +4,7 @@ import type { Import } from '@cartwheel/contracts';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useFormatting } from '../../lib/formatting.tsx';
+import { asksForBatch, BatchQuestion } from './batch-question.tsx';
 import { ColumnsTable } from './columns-table.tsx';
 import { DateOrderQuestion } from './date-order-question.tsx';
 import { CurriculumQuestion } from './curriculum-question.tsx';
@@ -34,6 +35,7 @@ export function ReviewStep({ found, acts }: { found: Import; acts: ImportActs })
         </ul>
       )}
       {found.dateSamples.length > 0 && !found.dateOrderProven && <DateOrderQuestion found={found} acts={acts} />}
+      {asksForBatch(found) && <BatchQuestion found={found} acts={acts} />}
       {found.kind === 'SKILLS' && <CurriculumQuestion found={found} acts={acts} />}
       {questionsOf(found).map((question) => (
         <OptionQuestion key={question} question={question} found={found} acts={acts} />

@@ -1,0 +1,43 @@
+import type { Import } from '@cartwheel/contracts';
+
+/** A list of leads of which everything was recognised. */
+export const anImport: Import = {
+  id: '0190a000-0000-7000-8000-00000000b001',
+  kind: 'LEADS',
+  status: 'UPLOADED',
+  fileName: 'leads.csv',
+  format: 'CSV',
+  encoding: 'utf-8',
+  delimiter: ',',
+  sameFileImportedAt: null,
+  sheets: [{ name: 'leads', rows: 134, hidden: false }],
+  sheet: ['leads'],
+  headerRow: 1,
+  columns: [
+    { index: 0, header: 'Child', samples: ['Aarav'], filled: 1, field: 'childName', confidence: 'SURE' },
+    { index: 1, header: 'Phone', samples: ['98'], filled: 1, field: 'phone', confidence: 'SURE' },
+  ],
+  fields: [
+    { field: 'childName', required: true },
+    { field: 'childFirstName', required: false },
+    { field: 'phone', required: false },
+  ],
+  mapping: { '0': 'childName', '1': 'phone' },
+  dateOrder: null,
+  dateOrderProven: false,
+  dateSamples: [],
+  values: [],
+  valueMap: {},
+  defaults: {},
+  titledBatches: {},
+  warnings: [],
+  progress: { done: 0, total: 133 },
+  counts: { created: 0, updated: 0, skipped: 0, failed: 0 },
+  failure: null,
+  undoneAt: null,
+  undoUntil: null,
+  keptRows: [],
+  createdAt: '2026-11-21T05:00:00Z',
+  createdBy: null,
+  version: 1,
+};
