@@ -31,6 +31,7 @@ function renderTable(props: Partial<Parameters<typeof DataTable<Child>>[0]> = {}
         failure="Students could not be loaded"
         onRetry={() => {}}
         empty="Nobody"
+        exporting={{}}
         {...props}
       />
     </ShortcutProvider>,
@@ -90,9 +91,14 @@ it('shows why nothing is shown: an error with retry, or filters', async () => {
   expect(onClear).toHaveBeenCalled();
 });
 
+it('has no Export for who may not', () => {
+  renderTable();
+  expect(screen.queryByRole('button', { name: 'Export' })).toBeNull();
+});
+
 it('exports in the format that was asked for', async () => {
   const onExport = jest.fn(async () => {});
-  const { user } = renderTable({ onExport });
+  const { user } = renderTable({ exporting: { onExport } });
   await user.click(screen.getByRole('button', { name: 'Export' }));
   await user.click(within(await screen.findByRole('menu')).getByRole('menuitem', { name: 'Excel workbook' }));
   expect(onExport).toHaveBeenCalledWith('xlsx');

@@ -4,6 +4,7 @@ import { Button, Table } from '@mantine/core';
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, type ReactNode, type RefObject, useMemo } from 'react';
+import type { Exporting } from '../lib/list-export.ts';
 import { ColumnMenu, useHiddenColumns } from './column-menu.tsx';
 import styles from './data-table.module.css';
 import { ExportMenu } from './export-menu.tsx';
@@ -19,6 +20,8 @@ export interface DataColumn<Row> {
   width?: number | string;
   /** Left out below this width of the screen. */
   from?: 'tablet' | 'desk';
+  /** `never` for dates and numbers; `anywhere` for what people type, however long a word of it is. */
+  wrap?: 'never' | 'anywhere';
   /** The column that names the row; it opens the row and cannot be hidden. Exactly one. */
   isName?: true;
 }
@@ -38,7 +41,8 @@ interface DataTableProps<Row> {
   empty: ReactNode;
   /** The next page, when there is one. */
   more?: { isThere: boolean; isLoading: boolean; load: () => void };
-  onExport?: (format: 'csv' | 'xlsx') => Promise<void>;
+  /** Every list leaves as a file, as it is filtered: from `useListExport`. */
+  exporting: Exporting;
   /** Left of the export button, for example a count. */
   toolbar?: ReactNode;
 }
@@ -48,7 +52,7 @@ const noRows: never[] = [];
 
 /** A list as a table: rows from the server, opened by click, J, K and Enter, exported, one page after another. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, name, columns, rows, keyOf, onOpen, problem, failure, onRetry, empty, more, onExport, toolbar } =
+  const { label, name, columns, rows, keyOf, onOpen, problem, failure, onRetry, empty, more, exporting, toolbar } =
     props;
   const [hidden, setHidden] = useHiddenColumns(name);
   const definitions = useMemo(() => columns.map(({ id, header }) => ({ id, header })), [columns]);
@@ -73,7 +77,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         {toolbar}
         <span className={styles.tools}>
           <ColumnMenu columns={columns} hidden={hidden} onChange={setHidden} />
-          {onExport && <ExportMenu onExport={onExport} />}
+          <ExportMenu {...exporting} />
         </span>
       </div>
       {rows.length === 0 ? (
@@ -122,7 +126,7 @@ function Rows<Row>({ label, visible, rows, keyOf, onOpen, body, byClick }: RowsP
               onClick={(event) => byClick(event, row)}
             >
               {visible.map((column) => (
-                <Table.Td key={column.id} data-align={column.align} data-from={column.from}>
+                <Table.Td key={column.id} data-align={column.align} data-from={column.from} data-wrap={column.wrap}>
                   {column.isName && onOpen ? (
                     <button type="button" className={styles.name} onClick={() => onOpen(row)}>
                       {column.cell(row)}

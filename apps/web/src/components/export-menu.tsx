@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -8,13 +8,17 @@ import { useProblemText } from './problem-notice.tsx';
 import { toast } from './toasts.tsx';
 
 interface ExportMenuProps {
-  onExport: (format: 'csv' | 'xlsx') => Promise<void>;
+  /** Without it there is nothing to show. */
+  onExport?: (format: 'csv' | 'xlsx') => Promise<void>;
+  /** Where it stands beside other acts it is a small button, which says what it exports. */
+  of?: string;
 }
 
-export function ExportMenu({ onExport }: ExportMenuProps) {
+export function ExportMenu({ onExport, of }: ExportMenuProps) {
   const t = useTranslations('design');
   const textOf = useProblemText();
   const [isBusy, setBusy] = useState(false);
+  if (!onExport) return null;
   const run = async (format: 'csv' | 'xlsx') => {
     setBusy(true);
     try {
@@ -28,9 +32,21 @@ export function ExportMenu({ onExport }: ExportMenuProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" loading={isBusy} leftSection={<IconDownload size={18} aria-hidden />}>
-          {t('export')}
-        </Button>
+        {of === undefined ? (
+          <Button variant="default" loading={isBusy} leftSection={<IconDownload size={18} aria-hidden />}>
+            {t('export')}
+          </Button>
+        ) : (
+          <ActionIcon
+            variant="default"
+            className="cw-no-print"
+            loading={isBusy}
+            aria-label={t('exportOf', { what: of })}
+            title={t('export')}
+          >
+            <IconDownload size={20} aria-hidden />
+          </ActionIcon>
+        )}
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => void run('csv')}>{t('exportCsv')}</Menu.Item>

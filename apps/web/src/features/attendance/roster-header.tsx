@@ -6,6 +6,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { Hidden } from '../../components/hidden.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
@@ -38,6 +39,7 @@ export function RosterHeader({ session, counts, sent, heading: Heading }: Roster
         <SyncState sent={sent} />
       </div>
       {session.batchId && <ToSkills batchId={session.batchId} />}
+      <ListExport kind="roster" filters={{ id: session.id }} of={session.name} />
       <ActionIcon className={styles.print} aria-label={t('print')} title={t('print')} onClick={() => window.print()}>
         <IconPrinter size={20} aria-hidden />
       </ActionIcon>

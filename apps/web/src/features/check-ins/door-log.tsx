@@ -10,7 +10,6 @@ import { FilterBar } from '../../components/filter-bar.tsx';
 import { Empty, FilteredEmpty } from '../../components/state-views.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import type { Tone } from '../../components/tokens.ts';
-import { useListExport } from '../../lib/list-export.ts';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useTerms } from '../../lib/terms.tsx';
@@ -23,7 +22,6 @@ const known = <Value extends string>(values: readonly Value[], value: string) =>
 
 /** Every event of a day, newest first; without a day, all there are. */
 export function DoorLog() {
-  const exporting = useListExport('check-ins');
   const t = useTranslations('check-ins');
   const format = useFormatting();
   const router = useRouter();
@@ -64,7 +62,7 @@ export function DoorLog() {
         />
       </FilterBar>
       <DataTable
-        {...exporting}
+        exporting={list.exporting}
         label={t('view.log')}
         name="check-ins"
         columns={columns}
@@ -100,9 +98,15 @@ function useColumns(isOneDay: boolean): DataColumn<CheckIn>[] {
         cell: ({ occurredAt }) => <time>{isOneDay ? format.time(occurredAt) : format.dateTime(occurredAt)}</time>,
       },
       { id: 'what', header: t('column.what'), cell: (event) => <What event={event} /> },
-      { id: 'class', header: t('column.class'), cell: ({ session }) => <bdi>{session?.name}</bdi>, from: 'tablet' },
+      {
+        id: 'class',
+        wrap: 'anywhere',
+        header: t('column.class'),
+        cell: ({ session }) => <bdi>{session?.name}</bdi>,
+        from: 'tablet',
+      },
       { id: 'method', header: t('column.method'), cell: (event) => <How event={event} />, from: 'desk' },
-      { id: 'by', header: t('column.by'), cell: ({ by }) => <bdi>{by?.name}</bdi>, from: 'desk' },
+      { id: 'by', wrap: 'anywhere', header: t('column.by'), cell: ({ by }) => <bdi>{by?.name}</bdi>, from: 'desk' },
     ],
     [t, Student, format, isOneDay],
   );

@@ -10,6 +10,7 @@ import { Empty } from '../../components/state-views.tsx';
 import { toast } from '../../components/toasts.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
+import { useListExport } from '../../lib/list-export.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useTerms } from '../../lib/terms.tsx';
 import { type Inside, useCheckOut, type useOccupancy } from './queries.ts';
@@ -23,6 +24,7 @@ export function InsideList({ occupancy }: { occupancy: ReturnType<typeof useOccu
     toast.done(t('letOut', { name: student?.name ?? '' })),
   );
   const columns = useColumns(checkOut, isPending);
+  const exporting = useListExport('inside', {});
   return (
     <>
       <ProblemNotice problem={error} />
@@ -37,6 +39,7 @@ export function InsideList({ occupancy }: { occupancy: ReturnType<typeof useOccu
         failure={t('insideFailed')}
         onRetry={() => void occupancy.refetch()}
         empty={<Empty title={t('nobodyInside')} />}
+        exporting={exporting}
       />
     </>
   );
@@ -51,8 +54,14 @@ function useColumns(onCheckOut: (studentId: string) => void, isBusy: boolean): D
   return useMemo(
     () => [
       { id: 'student', header: Student, cell: ({ student }) => <bdi>{student.name}</bdi>, isName: true },
-      { id: 'since', header: t('column.since'), cell: ({ since }) => <time>{format.time(since)}</time> },
-      { id: 'class', header: t('column.class'), cell: ({ session }) => <bdi>{session?.name}</bdi>, from: 'tablet' },
+      { id: 'since', wrap: 'never', header: t('column.since'), cell: ({ since }) => <time>{format.time(since)}</time> },
+      {
+        id: 'class',
+        wrap: 'anywhere',
+        header: t('column.class'),
+        cell: ({ session }) => <bdi>{session?.name}</bdi>,
+        from: 'tablet',
+      },
       ...(mayLetOut
         ? [
             {

@@ -3,6 +3,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, apiFile } from '../../lib/api.ts';
 import { newKey } from '../../lib/keys.ts';
+import { useListExport } from '../../lib/list-export.ts';
 import { read, readPages, useWrite } from '../../lib/operation-hooks.ts';
 import type { Answer, Body, Query } from '../../lib/operations.ts';
 import { listOf } from '../../lib/pages.ts';
@@ -32,7 +33,7 @@ export function useCheckIns(query: Query<'listCheckIns'>) {
     placeholderData: keepPreviousData,
     refetchInterval: 3 * LIVE_MS,
   });
-  return listOf(pages);
+  return { ...listOf(pages), exporting: useListExport('check-ins', query) };
 }
 
 /** Lets somebody out by hand, from the list of who is inside. */

@@ -11,7 +11,6 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { useShortcut } from '../../components/shortcuts.tsx';
 import { Empty, FilteredEmpty, Forbidden } from '../../components/state-views.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
-import { useListExport } from '../../lib/list-export.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { useUrlState } from '../../lib/url-state.ts';
@@ -43,17 +42,16 @@ export function CurriculaScreen() {
 }
 
 function List({ onNew }: { onNew: () => void }) {
-  const exporting = useListExport('curricula');
   const t = useTranslations('curricula');
   const router = useRouter();
   const place = useCurriculaPlace();
   const { values, change } = useUrlState({ show: 'active' });
   const isArchived = values.show === 'archived';
-  const { rows, problem, retry, more } = useCurricula(isArchived);
+  const { rows, problem, retry, more, exporting } = useCurricula(isArchived);
   const columns = useColumns();
   return (
     <DataTable
-      {...(!place.isHq && exporting)}
+      exporting={exporting}
       label={t('title')}
       name={place.isHq ? 'curricula-hq' : 'curricula'}
       columns={columns}

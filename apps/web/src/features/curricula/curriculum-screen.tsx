@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { ListExport } from '../../components/list-export.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useProblemText } from '../../components/problem-notice.tsx';
 import { QueryView } from '../../components/query-view.tsx';
@@ -66,7 +67,12 @@ function Header({ curriculum }: { curriculum: CurriculumWithSkills }) {
           {!curriculum.active && <StatusChip tone="ink">{t('archived')}</StatusChip>}
         </>
       }
-      actions={<Acts curriculum={curriculum} />}
+      actions={
+        <>
+          <ListExport kind="curriculum" filters={{ id: curriculum.id, retired: 'true' }} of={curriculum.name} />
+          <Acts curriculum={curriculum} />
+        </>
+      }
     />
   );
 }

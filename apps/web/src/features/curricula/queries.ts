@@ -3,6 +3,7 @@
 import type { Curriculum, CurriculumWithSkills, Skill } from '@cartwheel/contracts';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useListExport } from '../../lib/list-export.ts';
 import { read, readPages, runWrite, useWrite } from '../../lib/operation-hooks.ts';
 import type { Body, OperationId } from '../../lib/operations.ts';
 import { listOf } from '../../lib/pages.ts';
@@ -20,7 +21,7 @@ const shown = [
 export function useCurricula(isArchived: boolean) {
   const query = { active: isArchived ? 'false' : 'true', limit: 50 } as const;
   const pages = useInfiniteQuery(readPages('listCurricula', { query }));
-  return listOf(pages);
+  return { ...listOf(pages), exporting: useListExport('curricula', query) };
 }
 
 /** Who uses which of the organization's; only headquarters sees it. */

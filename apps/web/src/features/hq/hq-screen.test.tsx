@@ -89,6 +89,7 @@ it('gives every picture as a table', async () => {
   const { user } = renderScreen(<HqScreen />, { as: 'SUPER_ADMIN' });
   const seats = within(await screen.findByRole('region', { name: 'Seats taken, by hour' }));
   expect(seats.getByText('9 of 12 seats, 75%')).toBeInTheDocument();
+  expect(seats.getByRole('columnheader', { name: /^4 pm$/i })).toBeVisible();
   await user.click(seats.getByRole('button', { name: 'Show as table' }));
   expect(seats.getByRole('row', { name: 'Tue 16:00 9 12' })).toBeVisible();
 });

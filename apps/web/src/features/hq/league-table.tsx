@@ -1,12 +1,13 @@
 'use client';
 
-import { Table } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { Button, Table } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { Sparkline } from '../../components/sparkline.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { useFormatting } from '../../lib/formatting.tsx';
+import { saveText } from '../../lib/save-text.ts';
 import { useUrlState } from '../../lib/url-state.ts';
 import styles from './hq.module.css';
 import {
@@ -20,6 +21,7 @@ import {
   sorted,
   trialsDown,
 } from './league.ts';
+import { leagueFile } from './league-file.ts';
 import type { CenterFigures } from './queries.ts';
 
 interface LeagueTableProps {
@@ -51,7 +53,10 @@ export function LeagueTable({ centers, from, to, before, caption }: LeagueTableP
   );
   return (
     <section className={`cw-card ${styles.league}`}>
-      <h2>{t('whereToHelp')}</h2>
+      <div className={styles.leagueHead}>
+        <h2>{t('whereToHelp')}</h2>
+        <SaveLeague centers={sorted(centers, values.sort, isDescending)} from={from} to={to} />
+      </div>
       <p className={styles.muted}>{caption}</p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('whereToHelp')}>
@@ -71,6 +76,29 @@ export function LeagueTable({ centers, from, to, before, caption }: LeagueTableP
         </Table>
       </div>
     </section>
+  );
+}
+
+function SaveLeague({ centers, from, to }: Pick<LeagueTableProps, 'centers' | 'from' | 'to'>) {
+  const t = useTranslations('hq');
+  const words = useTranslations('design.chart');
+  const headers = [
+    t('measure.name'),
+    t('file.city'),
+    ...measures.map((measure) => t(`measure.${measure}`)),
+    t('file.currency'),
+  ];
+  return (
+    <Button
+      variant="subtle"
+      size="compact-md"
+      className="cw-no-print"
+      leftSection={<IconDownload size={18} aria-hidden />}
+      aria-label={words('saveNamed', { title: t('whereToHelp') })}
+      onClick={() => saveText(leagueFile(headers, centers), `centers-${from}-${to}.csv`)}
+    >
+      {words('save')}
+    </Button>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CenterFigures } from './queries.ts';
+import { leagueFile } from './league-file.ts';
 import { figureOf, listOf, silentDays, sorted, trialsDown } from './league.ts';
 
 function center(name: string, changes: Partial<CenterFigures> = {}): CenterFigures {
@@ -71,5 +72,15 @@ it('leads from each number to its list, in the days that were looked at', () => 
   );
   expect(listOf(center('Alpha'), 'collected', '2026-11-01', '2026-11-21')).toBe(
     '/c/alpha/payments?tab=received&period=custom&from=2026-11-01&to=2026-11-21',
+  );
+});
+
+it('leaves as a spreadsheet: shares in percent, money in plain decimals, nothing that runs', () => {
+  const money = (amountMinor: number) => ({ amountMinor, currency: 'INR' });
+  const named = { ...center('=cmd').center, city: 'Bengaluru, KA' };
+  const figures = { newLeads: 7, trialsAttended: 8, enrolled: 3, activeStudents: 40, attendancePercent: 91.5 };
+  const all = [center('=cmd', { center: named, ...figures, collected: money(123_450), due: money(5) })];
+  expect(leagueFile(['Center', 'City'], all)).toBe(
+    '\uFEFFCenter,City\r\n"\'=cmd","Bengaluru, KA",7,37.5,40,,91.5,,1234.50,0.05,INR\r\n',
   );
 });

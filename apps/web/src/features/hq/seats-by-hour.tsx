@@ -42,7 +42,7 @@ export function SeatsByHour({ utilisation }: { utilisation: Dashboard['utilisati
                 <th scope="col">{t('day')}</th>
                 {hours.map((hour) => (
                   <th key={hour} scope="col">
-                    {clock(hour)}
+                    {format.hour(hour)}
                   </th>
                 ))}
               </tr>

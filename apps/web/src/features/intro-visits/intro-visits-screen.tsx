@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { ChoiceChips } from '../../components/choice-chips.tsx';
 import { DateField } from '../../components/date-field.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { useShortcut } from '../../components/shortcuts.tsx';
@@ -66,7 +67,12 @@ export function IntroVisitsScreen() {
             ]}
           />
         }
-        actions={<DayStepper span={span} />}
+        actions={
+          <>
+            <ListExport kind="intro-visits" filters={{ from: span.from, to: span.to }} of={t('title')} />
+            <DayStepper span={span} />
+          </>
+        }
       />
       <QueryView query={visits} failure={t('loadFailed')}>
         {({ items }) => (items.length === 0 ? <NoVisits isWeek={span.isWeek} /> : <ByDay visits={items} />)}

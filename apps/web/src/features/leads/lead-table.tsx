@@ -11,11 +11,10 @@ import { useCenterPath } from '../../lib/center-path.ts';
 import { useCenter } from '../../lib/center.tsx';
 import { dayIn } from '../../lib/days.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
-import { useSession } from '../../lib/session.tsx';
 import { useTerms } from '../../lib/terms.tsx';
 import type { LeadListState } from './list-state.ts';
 import { NextStepChip } from './next-step-chip.tsx';
-import { exportLeads, useLeadList } from './queries.ts';
+import { useLeadList } from './queries.ts';
 import { stageTone } from './stages.ts';
 
 interface LeadTableProps {
@@ -27,7 +26,6 @@ export function LeadTable({ state, empty }: LeadTableProps) {
   const t = useTranslations('leads');
   const router = useRouter();
   const path = useCenterPath();
-  const { may } = useSession();
   const columns = useLeadColumns();
   const list = useLeadList({ ...state.query, ...state.days, ...(state.status && { status: state.status }) });
   return (
@@ -43,7 +41,7 @@ export function LeadTable({ state, empty }: LeadTableProps) {
       onRetry={list.retry}
       empty={empty}
       more={list.more}
-      {...(may('exports:run') && { onExport: exportLeads })}
+      exporting={list.exporting}
     />
   );
 }
@@ -70,8 +68,8 @@ function useLeadColumns(): DataColumn<LeadCard>[] {
         from: 'tablet',
       },
       { id: 'next', header: t('column.next'), cell: (lead) => <NextStepChip lead={lead} /> },
-      { id: 'owner', header: t('column.owner'), cell: (lead) => lead.assignedTo?.name, from: 'desk' },
-      { id: 'source', header: t('column.source'), cell: (lead) => lead.source, from: 'desk' },
+      { id: 'owner', wrap: 'anywhere', header: t('column.owner'), cell: (lead) => lead.assignedTo?.name, from: 'desk' },
+      { id: 'source', wrap: 'anywhere', header: t('column.source'), cell: (lead) => lead.source, from: 'desk' },
       {
         id: 'created',
         header: t('column.created'),

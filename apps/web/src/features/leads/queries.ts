@@ -2,10 +2,10 @@
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCenter } from '../../lib/center.tsx';
+import { useListExport } from '../../lib/list-export.ts';
 import { read, readPages } from '../../lib/operation-hooks.ts';
 import type { Query } from '../../lib/operations.ts';
 import { listOf } from '../../lib/pages.ts';
-import { saveFile } from '../../lib/save-file.ts';
 
 type BoardQuery = Query<'getLeadBoard'>;
 export type LeadFilters = Omit<BoardQuery, 'perColumn'>;
@@ -20,7 +20,7 @@ export function useBoard(filters: LeadFilters, perColumn: number) {
 
 export function useLeadList(query: Query<'listLeads'>) {
   const pages = useInfiniteQuery({ ...readPages('listLeads', { query }), placeholderData: keepPreviousData });
-  return listOf(pages);
+  return { ...listOf(pages), exporting: useListExport('leads', query) };
 }
 
 export function useLead(id: string) {
@@ -57,8 +57,4 @@ export function useClosedLead(student: { id: string; name: string } | null) {
     enabled: student !== null,
   });
   return data?.items.find((lead) => lead.studentId === student?.id) ?? null;
-}
-
-export function exportLeads(format: 'csv' | 'xlsx'): Promise<void> {
-  return saveFile('exportRows', { params: { file: `leads.${format}` } }, `leads.${format}`);
 }

@@ -78,6 +78,8 @@ function useDueColumns(mayRecord: boolean, onPay: (invoice: InvoiceRow) => void)
       column.id === 'due' ? { ...column, cell: ({ dueNow }: InvoiceRow) => <MoneyText money={dueNow} /> } : column,
     );
     if (!mayRecord) return fallenDue;
+    // On a tablet the button is worth more than the day of issue.
+    const narrow = fallenDue.map((column) => (column.id === 'issued' ? { ...column, from: 'desk' as const } : column));
     const pay = (invoice: InvoiceRow) => (
       <Button
         variant="light"
@@ -89,6 +91,6 @@ function useDueColumns(mayRecord: boolean, onPay: (invoice: InvoiceRow) => void)
         <span>{t('recordPayment')}</span>
       </Button>
     );
-    return [...fallenDue, { id: 'pay', header: t('column.pay'), cell: pay, align: 'end' }];
+    return [...narrow, { id: 'pay', header: t('column.pay'), cell: pay, align: 'end' }];
   }, [columns, mayRecord, onPay, t]);
 }

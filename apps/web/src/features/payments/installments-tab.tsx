@@ -11,7 +11,6 @@ import { FilterBar } from '../../components/filter-bar.tsx';
 import { MoneyText } from '../../components/money.tsx';
 import { PhoneLinks } from '../../components/phone.tsx';
 import { Empty, FilteredEmpty } from '../../components/state-views.tsx';
-import { useListExport } from '../../lib/list-export.ts';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useSession } from '../../lib/session.tsx';
@@ -24,7 +23,6 @@ import { useInstallments } from './queries.ts';
 import { RecordPaymentSheet } from './record-payment-sheet.tsx';
 
 export function InstallmentsTab() {
-  const exporting = useListExport('installments');
   const t = useTranslations('payments');
   const format = useFormatting();
   const router = useRouter();
@@ -55,7 +53,7 @@ export function InstallmentsTab() {
         />
       </FilterBar>
       <DataTable
-        {...exporting}
+        exporting={list.exporting}
         label={t('tab.installments')}
         name="installments"
         columns={columns}
@@ -103,7 +101,7 @@ function useColumns(onPay: (installment: InstallmentRow) => void): DataColumn<In
   return useMemo(() => {
     const columns: DataColumn<InstallmentRow>[] = [
       { id: 'student', header: Student, cell: (part) => <bdi>{part.studentName}</bdi>, isName: true },
-      { id: 'due', header: t('column.dueOn'), cell: (part) => format.date(part.dueDate) },
+      { id: 'due', wrap: 'never', header: t('column.dueOn'), cell: (part) => format.date(part.dueDate) },
       {
         id: 'part',
         header: t('column.part'),

@@ -18,8 +18,20 @@ export function useInvoiceColumns(): DataColumn<InvoiceRow>[] {
     () => [
       { id: 'student', header: Student, cell: (invoice) => <bdi>{invoice.studentName}</bdi>, isName: true },
       { id: 'number', header: t('column.number'), cell: (invoice) => invoice.number, from: 'tablet' },
-      { id: 'issued', header: t('column.issued'), cell: (invoice) => format.date(invoice.issuedOn), from: 'tablet' },
-      { id: 'family', header: t('column.family'), cell: (invoice) => <bdi>{invoice.guardianName}</bdi>, from: 'desk' },
+      {
+        id: 'issued',
+        wrap: 'never',
+        header: t('column.issued'),
+        cell: (invoice) => format.date(invoice.issuedOn),
+        from: 'tablet',
+      },
+      {
+        id: 'family',
+        wrap: 'anywhere',
+        header: t('column.family'),
+        cell: (invoice) => <bdi>{invoice.guardianName}</bdi>,
+        from: 'desk',
+      },
       {
         id: 'total',
         header: t('column.total'),

@@ -5,9 +5,8 @@ import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { type DataColumn, DataTable } from '../../components/data-table.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
-import { useSession } from '../../lib/session.tsx';
 import type { InvoiceRow } from './money-words.ts';
-import { exportMoney, type useInvoices } from './queries.ts';
+import type { useInvoices } from './queries.ts';
 
 interface InvoiceTableProps {
   label: string;
@@ -21,7 +20,6 @@ interface InvoiceTableProps {
 /** Invoices, whichever; a row opens its own. */
 export function InvoiceTable({ list, ...table }: InvoiceTableProps) {
   const t = useTranslations('payments');
-  const { may } = useSession();
   const router = useRouter();
   const path = useCenterPath();
   return (
@@ -34,7 +32,7 @@ export function InvoiceTable({ list, ...table }: InvoiceTableProps) {
       failure={t('invoicesFailed')}
       onRetry={list.retry}
       more={list.more}
-      {...(may('exports:run') && { onExport: exportMoney('invoices') })}
+      exporting={list.exporting}
     />
   );
 }

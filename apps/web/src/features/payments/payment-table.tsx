@@ -12,9 +12,8 @@ import { Empty, FilteredEmpty } from '../../components/state-views.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
-import { useSession } from '../../lib/session.tsx';
 import { useTerms } from '../../lib/terms.tsx';
-import { exportMoney, type usePayments } from './queries.ts';
+import type { usePayments } from './queries.ts';
 import { useReceipt } from './use-receipt.ts';
 
 interface PaymentTableProps {
@@ -25,7 +24,6 @@ interface PaymentTableProps {
 
 export function PaymentTable({ list, isFiltered, onClear }: PaymentTableProps) {
   const t = useTranslations('payments');
-  const { may } = useSession();
   const router = useRouter();
   const path = useCenterPath();
   const columns = usePaymentColumns();
@@ -49,7 +47,7 @@ export function PaymentTable({ list, isFiltered, onClear }: PaymentTableProps) {
         )
       }
       more={list.more}
-      {...(may('exports:run') && { onExport: exportMoney('payments') })}
+      exporting={list.exporting}
     />
   );
 }
@@ -61,11 +59,35 @@ function usePaymentColumns(): DataColumn<Payment>[] {
   return useMemo(
     () => [
       { id: 'student', header: Student, cell: (payment) => <bdi>{payment.studentName}</bdi>, isName: true },
-      { id: 'paidAt', header: t('column.paidAt'), cell: ({ paidAt }) => format.dateTime(paidAt), from: 'tablet' },
+      {
+        id: 'paidAt',
+        wrap: 'never',
+        header: t('column.paidAt'),
+        cell: ({ paidAt }) => format.dateTime(paidAt),
+        from: 'tablet',
+      },
       { id: 'method', header: t('column.method'), cell: ({ method }) => t(`method.${method}`) },
-      { id: 'reference', header: t('column.reference'), cell: ({ reference }) => <bdi>{reference}</bdi>, from: 'desk' },
-      { id: 'number', header: t('column.number'), cell: ({ invoiceNumber }) => invoiceNumber, from: 'desk' },
-      { id: 'by', header: t('column.recordedBy'), cell: ({ recordedBy }) => recordedBy?.name, from: 'desk' },
+      {
+        id: 'reference',
+        wrap: 'anywhere',
+        header: t('column.reference'),
+        cell: ({ reference }) => <bdi>{reference}</bdi>,
+        from: 'desk',
+      },
+      {
+        id: 'number',
+        wrap: 'never',
+        header: t('column.number'),
+        cell: ({ invoiceNumber }) => invoiceNumber,
+        from: 'desk',
+      },
+      {
+        id: 'by',
+        wrap: 'anywhere',
+        header: t('column.recordedBy'),
+        cell: ({ recordedBy }) => recordedBy?.name,
+        from: 'desk',
+      },
       { id: 'amount', header: t('column.amount'), cell: (payment) => <Amount payment={payment} />, align: 'end' },
       { id: 'receipt', header: t('column.receipt'), cell: (payment) => <Receipt payment={payment} />, from: 'tablet' },
     ],

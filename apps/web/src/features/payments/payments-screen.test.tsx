@@ -2,6 +2,7 @@ import type { Discount } from '@cartwheel/contracts';
 import { jest } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { apiAnswers, problem, requests } from '../../test/api-answers.ts';
+import { exportShown } from '../../test/export-shown.ts';
 import { visit } from '../../test/navigation.ts';
 import { renderScreen } from '../../test/render-screen.tsx';
 import { anInvoice, rupees } from '../../test/invoices.ts';
@@ -127,6 +128,22 @@ it('asks for payments of the chosen days and links each total to its payments', 
   const tile = await screen.findByRole('link', { name: /UPI/ });
   expect(tile).toHaveAttribute('href', '/c/riverside/payments?tab=received&period=month&method=UPI');
   expect(requests('listPayments')[0]?.query).toMatchObject({ from: '2026-11-01', to: '2026-11-21' });
+});
+
+it('exports the payments of the chosen days', async () => {
+  jest.useFakeTimers({ now: new Date('2026-11-21T06:00:00Z'), advanceTimers: true });
+  visit('/c/riverside/payments?tab=received&period=month&method=UPI');
+  answerLists();
+  const { user } = renderScreen(<PaymentsScreen />);
+  const query = { from: '2026-11-01', to: '2026-11-21', method: 'UPI' };
+  expect(await exportShown(user)).toEqual({ file: 'payments.csv', query });
+});
+
+it('exports the discounts that wait', async () => {
+  visit('/c/riverside/payments?tab=discounts');
+  answerLists([waiting]);
+  const { user } = renderScreen(<PaymentsScreen />);
+  expect(await exportShown(user)).toEqual({ file: 'discounts.csv', query: { status: 'PENDING' } });
 });
 
 it('shows no money to trainers', async () => {

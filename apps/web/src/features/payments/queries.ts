@@ -1,14 +1,15 @@
 'use client';
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useListExport } from '../../lib/list-export.ts';
 import { read, readPages } from '../../lib/operation-hooks.ts';
 import type { Query } from '../../lib/operations.ts';
 import { listOf } from '../../lib/pages.ts';
-import { openFile, saveFile } from '../../lib/save-file.ts';
+import { openFile } from '../../lib/save-file.ts';
 
 export function useInvoices(query: Query<'listInvoices'>) {
   const pages = useInfiniteQuery({ ...readPages('listInvoices', { query }), placeholderData: keepPreviousData });
-  return listOf(pages);
+  return { ...listOf(pages), exporting: useListExport('invoices', query) };
 }
 
 /** In the order in which they fall due. */
@@ -16,6 +17,7 @@ export function useInstallments(query: Query<'listInstallments'>) {
   const pages = useInfiniteQuery({ ...readPages('listInstallments', { query }), placeholderData: keepPreviousData });
   return {
     ...listOf(pages),
+    exporting: useListExport('installments', query),
     /** Over the whole filter. */
     open: pages.data?.pages[0]?.open,
   };
@@ -25,17 +27,16 @@ export function usePayments(query: Query<'listPayments'>) {
   const pages = useInfiniteQuery({ ...readPages('listPayments', { query }), placeholderData: keepPreviousData });
   return {
     ...listOf(pages),
+    exporting: useListExport('payments', query),
     /** Over the whole filter, not only what is loaded. */
     totals: pages.data?.pages[0]?.totals ?? [],
   };
 }
 
 export function useWaitingDiscounts() {
-  const pages = useInfiniteQuery({
-    ...readPages('listDiscounts', { query: { status: 'PENDING' } }),
-    refetchInterval: 60_000,
-  });
-  return listOf(pages);
+  const query = { status: 'PENDING' } as const;
+  const pages = useInfiniteQuery({ ...readPages('listDiscounts', { query }), refetchInterval: 60_000 });
+  return { ...listOf(pages), exporting: useListExport('discounts', query) };
 }
 
 /** What all families together owe. */
@@ -50,9 +51,4 @@ export function useInvoice(id: string) {
 
 export function openReceipt(id: string): Promise<void> {
   return openFile('getInvoicePdf', { params: { id } });
-}
-
-export function exportMoney(kind: 'payments' | 'invoices') {
-  return (format: 'csv' | 'xlsx'): Promise<void> =>
-    saveFile('exportRows', { params: { file: `${kind}.${format}` } }, `${kind}.${format}`);
 }

@@ -6,6 +6,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useId, useState } from 'react';
+import { ExportMenu } from '../../components/export-menu.tsx';
 import { useProblemText, ErrorCard } from '../../components/problem-notice.tsx';
 import { Empty, Loading } from '../../components/state-views.tsx';
 import { toast } from '../../components/toasts.tsx';
@@ -34,6 +35,9 @@ export function WaitingDiscounts() {
   }
   return (
     <>
+      <div className={styles.listActs}>
+        <ExportMenu {...list.exporting} />
+      </div>
       <ul className={styles.waiting}>
         {list.rows.map((discount) => (
           <WaitingDiscount key={discount.id} discount={discount} />

@@ -4,6 +4,7 @@ import type { SkillMatrix } from '@cartwheel/contracts';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { ListExport } from '../../components/list-export.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { Empty, Forbidden } from '../../components/state-views.tsx';
@@ -47,11 +48,14 @@ function Header({ matrix }: { matrix: SkillMatrix }) {
       subtitle={curriculum && <span dir="auto">{t('curriculum', curriculum)}</span>}
       beside={!matrix.mayAssess && <StatusChip tone="ink">{t('readOnly')}</StatusChip>}
       actions={
-        session && (
-          <Button component={Link} href={path('sessions', session.id)} prefetch={false} variant="default">
-            {t('toRoster')}
-          </Button>
-        )
+        <>
+          <ListExport kind="skill-matrix" filters={{ id: batch.id }} of={batch.name} />
+          {session && (
+            <Button component={Link} href={path('sessions', session.id)} prefetch={false} variant="default">
+              {t('toRoster')}
+            </Button>
+          )}
+        </>
       }
     />
   );

@@ -1,9 +1,10 @@
 'use client';
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useListExport } from '../../lib/list-export.ts';
 import { read, readPages, useWrite } from '../../lib/operation-hooks.ts';
 import type { Answer, Body, OperationId, Query } from '../../lib/operations.ts';
-import { saveFile } from '../../lib/save-file.ts';
+import { listOf } from '../../lib/pages.ts';
 
 const shown = [
   'listRenewals',
@@ -19,16 +20,7 @@ export type LostReason = Body<'loseRenewal'>['reason'];
 
 export function useRenewals(query: Query<'listRenewals'>) {
   const pages = useInfiniteQuery({ ...readPages('listRenewals', { query }), placeholderData: keepPreviousData });
-  return {
-    rows: pages.data?.pages.flatMap((page) => page.items),
-    problem: pages.error,
-    retry: () => void pages.refetch(),
-    more: {
-      isThere: pages.hasNextPage,
-      isLoading: pages.isFetchingNextPage,
-      load: () => void pages.fetchNextPage(),
-    },
-  };
+  return { ...listOf(pages), exporting: useListExport('renewals', query) };
 }
 
 export function useSummary() {
@@ -74,8 +66,4 @@ export function useRenewalActs(enrollmentId: string) {
     isBusy: [contact, lost, again].some((act) => act.isPending),
     error: contact.error ?? again.error,
   };
-}
-
-export function exportRenewals(format: 'csv' | 'xlsx'): Promise<void> {
-  return saveFile('exportRows', { params: { file: `renewals.${format}` } }, `renewals.${format}`);
 }

@@ -38,6 +38,7 @@ export function useRenewalColumns(picks: Picks | null): DataColumn<Renewal>[] {
     { id: 'student', header: Student, cell: (row) => <span dir="auto">{row.studentName}</span>, isName: true },
     {
       id: 'plan',
+      wrap: 'anywhere',
       header: t('column.plan'),
       cell: (row) => (
         <span className={styles.stack}>
@@ -70,7 +71,7 @@ export function useRenewalColumns(picks: Picks | null): DataColumn<Renewal>[] {
         ),
       from: 'tablet',
     },
-    { id: 'owner', header: t('column.owner'), cell: (row) => row.owner?.name, from: 'desk' },
+    { id: 'owner', wrap: 'anywhere', header: t('column.owner'), cell: (row) => row.owner?.name, from: 'desk' },
     {
       id: 'value',
       header: t('column.value'),

@@ -11,7 +11,7 @@ import { useCenterPath } from '../../lib/center-path.ts';
 import { useSession } from '../../lib/session.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import type { RenewalList } from './list-state.ts';
-import { exportRenewals, useRenewals } from './queries.ts';
+import { useRenewals } from './queries.ts';
 import { useRenewalColumns } from './renewal-columns.tsx';
 import { RenewalPeek } from './renewal-peek.tsx';
 import styles from './renewals.module.css';
@@ -52,7 +52,7 @@ export function RenewalRows({ list }: { list: RenewalList }) {
           onRetry={renewals.retry}
           empty={<Praise list={list} />}
           more={renewals.more}
-          {...(may('exports:run') && { onExport: exportRenewals })}
+          exporting={renewals.exporting}
           toolbar={mayWrite && <BulkBar rows={renewals.rows ?? []} picks={picks} />}
         />
       </div>

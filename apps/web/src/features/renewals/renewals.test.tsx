@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { apiAnswers, problem, requests } from '../../test/api-answers.ts';
+import { exportShown } from '../../test/export-shown.ts';
 import { someone } from '../../test/cast.ts';
 import { visit, whereTo } from '../../test/navigation.ts';
 import { renewal, renewalIds, renewalSummary } from '../../test/renewals.ts';
@@ -56,6 +57,12 @@ it('opens the list behind each figure, and says how it is counted', async () => 
   );
   await user.click(screen.getByRole('button', { name: 'How these are counted' }));
   expect(await screen.findByText('The share that was renewed.')).toBeVisible();
+});
+
+it('exports the list that is open', async () => {
+  visit('/c/riverside/renewals?tab=OVERDUE&q=asha');
+  const { user } = renderScreen(<RenewalsScreen />, { as: 'CENTER_ADMIN' });
+  expect(await exportShown(user)).toEqual({ file: 'renewals.csv', query: { tab: 'OVERDUE', q: 'asha' } });
 });
 
 it('keeps the list in the address, with how many each holds', async () => {

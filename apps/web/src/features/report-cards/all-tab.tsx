@@ -6,7 +6,6 @@ import { type DataColumn, DataTable } from '../../components/data-table.tsx';
 import { FilterBar } from '../../components/filter-bar.tsx';
 import { Empty, FilteredEmpty } from '../../components/state-views.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
-import { useListExport } from '../../lib/list-export.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useTerms } from '../../lib/terms.tsx';
 import { useUrlState } from '../../lib/url-state.ts';
@@ -18,12 +17,11 @@ const states = ['READY', 'SENT', 'SUPERSEDED'] as const;
 
 /** Every card that was frozen, the newest first. */
 export function AllTab() {
-  const exporting = useListExport('report-cards');
   const t = useTranslations('report-cards');
   const terms = useTerms();
   const { values, change } = useUrlState({ state: '', card: '' });
   const state = states.find((one) => one === values.state);
-  const { rows, problem, retry, more } = useCards(state ? { state } : {});
+  const { rows, problem, retry, more, exporting } = useCards(state ? { state } : {});
   const columns = useColumns();
   return (
     <>
@@ -40,7 +38,7 @@ export function AllTab() {
         />
       </FilterBar>
       <DataTable
-        {...exporting}
+        exporting={exporting}
         label={t('cards')}
         name="report-cards"
         columns={columns}
@@ -81,8 +79,19 @@ function useColumns(): DataColumn<CardSummary>[] {
       header: t('column.state'),
       cell: ({ state }) => <StatusChip tone={toneOf[state]}>{t(`state.${state}`)}</StatusChip>,
     },
-    { id: 'issued', header: t('column.issued'), from: 'tablet', cell: ({ issuedAt }) => format.dateTime(issuedAt) },
-    { id: 'by', header: t('column.by'), from: 'desk', cell: ({ issuedBy }) => <bdi>{issuedBy?.name}</bdi> },
+    {
+      id: 'issued',
+      header: t('column.issued'),
+      from: 'tablet',
+      cell: ({ issuedAt }) => format.dateTime(issuedAt),
+    },
+    {
+      id: 'by',
+      wrap: 'anywhere',
+      header: t('column.by'),
+      from: 'desk',
+      cell: ({ issuedBy }) => <bdi>{issuedBy?.name}</bdi>,
+    },
     {
       id: 'sent',
       header: t('column.sent'),

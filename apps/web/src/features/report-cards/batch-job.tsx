@@ -3,6 +3,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useConfirm } from '../../components/confirm.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useTerms } from '../../lib/terms.tsx';
 import { type BatchCards, type Days, useFreezing } from './queries.ts';
@@ -45,6 +46,11 @@ export function BatchJob({ batchId, days, found: { rows, job }, progress }: Batc
           {t('made', { total: job.total })}
         </span>
       )}
+      <ListExport
+        kind="batch-report-cards"
+        filters={{ id: batchId, periodStart: days.from, periodEnd: days.to }}
+        of={t('cards')}
+      />
       <ProblemNotice problem={error} />
       {!progress &&
         job?.failures.map(({ student, reason }) => (

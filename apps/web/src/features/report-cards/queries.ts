@@ -2,8 +2,10 @@
 
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useListExport } from '../../lib/list-export.ts';
 import { read, readPages, runWrite, useWrite } from '../../lib/operation-hooks.ts';
 import type { Answer, Body, OperationId, Query } from '../../lib/operations.ts';
+import { listOf } from '../../lib/pages.ts';
 import { openFile } from '../../lib/save-file.ts';
 
 export type Preview = Answer<'previewReportCard'>;
@@ -84,12 +86,7 @@ export function useFreezing(onDone: (answer: Answer<'generateReportCards'>) => v
 
 export function useCards(query: Query<'listReportCards'>) {
   const pages = useInfiniteQuery({ ...readPages('listReportCards', { query }), placeholderData: keepPreviousData });
-  return {
-    rows: pages.data?.pages.flatMap((page) => page.items),
-    problem: pages.error,
-    retry: () => void pages.refetch(),
-    more: { isThere: pages.hasNextPage, isLoading: pages.isFetchingNextPage, load: () => void pages.fetchNextPage() },
-  };
+  return { ...listOf(pages), exporting: useListExport('report-cards', query) };
 }
 
 export function useCard(id: string) {

@@ -6,9 +6,11 @@ import { useTranslations } from 'next-intl';
 import { useConfirm } from '../../components/confirm.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { useFieldProblems } from '../../components/form-problems.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { ProblemNotice, useProblemText } from '../../components/problem-notice.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { toast } from '../../components/toasts.tsx';
+import { useCenter } from '../../lib/center.tsx';
 import { bodyProblems } from '../../lib/contract-check.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useSession } from '../../lib/session.tsx';
@@ -18,10 +20,14 @@ import styles from './settings.module.css';
 export function ClosuresCard() {
   const t = useTranslations('settings');
   const { may } = useSession();
+  const { id } = useCenter();
   const query = useClosures();
   return (
     <section className={`cw-card ${styles.card}`}>
-      <h2>{t('card.closures.title')}</h2>
+      <div className={styles.listHead}>
+        <h2>{t('card.closures.title')}</h2>
+        <ListExport kind="closures" filters={{ id }} of={t('card.closures.title')} />
+      </div>
       <p className={styles.effect}>{t('card.closures.effect')}</p>
       <QueryView query={query} failure={t('loadFailed')}>
         {({ items }) =>

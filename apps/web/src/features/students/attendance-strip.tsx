@@ -20,11 +20,14 @@ const tone: Record<string, Tone> = {
   CANCELLED: 'ink',
 };
 
+/** The first of the days that are shown. */
+export const shownSince = (today: string) => dayPlus(today, -7 * WEEKS);
+
 /** The last thirteen weeks, one chip per class, oldest first. */
 export function AttendanceStrip({ studentId }: { studentId: string }) {
   const t = useTranslations('students');
   const format = useFormatting();
-  const marks = useMarks(studentId, dayPlus(format.today(), -7 * WEEKS));
+  const marks = useMarks(studentId, shownSince(format.today()));
   return (
     <QueryView query={marks} failure={t('marksFailed')}>
       {({ items }) => {

@@ -2,10 +2,10 @@
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { dayPlus } from '../../lib/days.ts';
+import { useListExport } from '../../lib/list-export.ts';
 import { read, readPages, useWrite } from '../../lib/operation-hooks.ts';
 import type { Answer, Body, OperationId, Query } from '../../lib/operations.ts';
 import { listOf } from '../../lib/pages.ts';
-import { saveFile } from '../../lib/save-file.ts';
 
 export type Student = Answer<'getStudent'>;
 export type StudentRow = Answer<'listStudents'>['items'][number];
@@ -15,7 +15,7 @@ const shown = ['getStudent', 'listStudents', 'getStudentTimeline', 'search'] as 
 
 export function useStudents(query: Query<'listStudents'>) {
   const pages = useInfiniteQuery({ ...readPages('listStudents', { query }), placeholderData: keepPreviousData });
-  return listOf(pages);
+  return { ...listOf(pages), exporting: useListExport('students', query) };
 }
 
 export function useBatchNames() {
@@ -122,8 +122,4 @@ export function useArchiving(id: string) {
 export function useMerge(onDone: (kept: Student) => void) {
   const { mutate, isPending, error } = useWrite('mergeStudents', { refreshes: shown, onDone });
   return { isPending, error, merge: (keepId: string, mergeId: string) => mutate({ body: { keepId, mergeId } }) };
-}
-
-export function exportStudents(format: 'csv' | 'xlsx'): Promise<void> {
-  return saveFile('exportRows', { params: { file: `students.${format}` } }, `students.${format}`);
 }

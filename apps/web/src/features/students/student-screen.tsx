@@ -6,12 +6,13 @@ import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { ChoiceChips } from '../../components/choice-chips.tsx';
 import { FormCard } from '../../components/form-card.tsx';
+import { ListExport } from '../../components/list-export.tsx';
 import { QueryView } from '../../components/query-view.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { useUrlState } from '../../lib/url-state.ts';
-import { AttendanceStrip } from './attendance-strip.tsx';
+import { AttendanceStrip, shownSince } from './attendance-strip.tsx';
 import { FamilyCard } from './family-card.tsx';
 import { LookAlikes } from './look-alikes.tsx';
 import { MergeSheet } from './merge-sheet.tsx';
@@ -75,7 +76,7 @@ function Profile({ student, others, cards }: { student: Student; others: OtherTa
             onChange={(next) => change({ tab: next })}
             choices={offered.map((value) => ({ value, label: t(`tab.${value}`) }))}
           />
-          <FormCard title={t(`tab.${tab}`)}>
+          <FormCard title={t(`tab.${tab}`)} actions={<TabExport tab={tab} student={student} />}>
             {tab === 'timeline' && <StudentTimeline student={student} />}
             {tab === 'skills' && others.skills?.(student)}
             {tab === 'reports' && others.reports?.(student)}
@@ -93,6 +94,20 @@ function Profile({ student, others, cards }: { student: Student; others: OtherTa
       {mergeWith && <MergeSheet student={student} otherId={mergeWith} onClose={() => setMergeWith(null)} />}
     </>
   );
+}
+
+/** What a tab lists, as a file; the timeline is no list. */
+function TabExport({ tab, student: { id, name } }: { tab: (typeof tabs)[number]; student: Student }) {
+  const t = useTranslations('students');
+  const { today } = useFormatting();
+  const of = `${name}, ${t(`tab.${tab}`)}`;
+  const studentId = id;
+  if (tab === 'plans') return <ListExport kind="enrollments" filters={{ studentId }} of={of} />;
+  if (tab === 'skills') return <ListExport kind="skills" filters={{ studentId }} of={of} />;
+  if (tab === 'reports') return <ListExport kind="report-cards" filters={{ studentId }} of={of} />;
+  if (tab === 'makeUps') return <ListExport kind="make-ups" filters={{ studentId }} of={of} />;
+  if (tab !== 'attendance') return null;
+  return <ListExport kind="student-attendance" filters={{ id, from: shownSince(today()) }} of={of} />;
 }
 
 function Facts({ student }: { student: Student }) {

@@ -14,11 +14,12 @@ import { useShortcut } from '../../components/shortcuts.tsx';
 import { Empty, FilteredEmpty, Forbidden } from '../../components/state-views.tsx';
 import { ChipRow, StatusChip } from '../../components/status-chip.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
+import { shortened } from '../../lib/format.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { useTerms } from '../../lib/terms.tsx';
 import { useUrlState } from '../../lib/url-state.ts';
-import { exportStudents, type StudentRow, useBatchNames, useStudents } from './queries.ts';
+import { type StudentRow, useBatchNames, useStudents } from './queries.ts';
 import { statuses, statusTone, useWarningChips } from './student-words.ts';
 
 export function StudentsScreen() {
@@ -81,7 +82,7 @@ export function StudentsScreen() {
             <Empty title={t('empty', terms)} action={may('students:write') && <AddStudent />} />
           )
         }
-        {...(may('exports:run') && { onExport: exportStudents })}
+        exporting={list.exporting}
       />
     </>
   );
@@ -118,8 +119,14 @@ function useStudentColumns(): DataColumn<StudentRow>[] {
         header: t('status'),
         cell: (row) => <StatusChip tone={statusTone[row.status]}>{t(`is.${row.status}`)}</StatusChip>,
       },
-      { id: 'warnings', header: t('warnings'), cell: (row) => <Warnings row={row} />, from: 'tablet' },
-      { id: 'batches', header: Batches, cell: (row) => row.batchNames.join(', '), from: 'tablet' },
+      {
+        id: 'warnings',
+        wrap: 'anywhere',
+        header: t('warnings'),
+        cell: (row) => <Warnings row={row} />,
+        from: 'tablet',
+      },
+      { id: 'batches', wrap: 'anywhere', header: Batches, cell: (row) => row.batchNames.join(', '), from: 'tablet' },
       {
         id: 'until',
         header: t('until'),
@@ -142,6 +149,6 @@ function useStudentColumns(): DataColumn<StudentRow>[] {
 
 function Warnings({ row }: { row: StudentRow }) {
   const t = useTranslations('students');
-  const chips = useWarningChips(row.warnings);
+  const chips = useWarningChips(row.warnings).map((chip) => ({ ...chip, label: shortened(chip.label) }));
   return <ChipRow chips={chips} max={2} moreLabel={(hidden) => t('more', { what: hidden.join(', ') })} />;
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { apiAnswers, problem, requests } from '../../test/api-answers.ts';
+import { exportShown } from '../../test/export-shown.ts';
 import { ids, lead } from '../../test/enquiries.ts';
 import { visit, whereTo } from '../../test/navigation.ts';
 import { renderScreen } from '../../test/render-screen.tsx';
@@ -52,6 +53,43 @@ it('filters by what the address says', async () => {
   expect(requests('listStudents')[0]?.query).toEqual({ q: 'kab', status: 'EXPIRED' });
   await user.selectOptions(screen.getByLabelText('Status'), 'Active');
   await waitFor(() => expect(requests('listStudents').at(-1)?.query).toEqual({ q: 'kab', status: 'ACTIVE' }));
+});
+
+it('exports the list as it is filtered', async () => {
+  visit('/c/riverside/students?status=EXPIRED&q=kab');
+  const { user } = renderScreen(<StudentsScreen />, { as: 'CENTER_ADMIN' });
+  const asked = { file: 'students.csv', query: { q: 'kab', status: 'EXPIRED' } };
+  expect(await exportShown(user)).toEqual(asked);
+  expect(requests('listStudents')[0]?.query).toEqual(asked.query);
+});
+
+it.each([
+  ['plans', 'Plans', 'enrollments.csv', { studentId: ids.student }],
+  ['makeUps', 'Make-ups', 'make-ups.csv', { studentId: ids.student }],
+  ['attendance', 'Attendance', 'student-attendance.csv', { id: ids.student }],
+])('exports what the tab lists of the child: %s', async (tab, name, file, query) => {
+  visit(`/c/riverside/students/${ids.student}?tab=${tab}`);
+  apiAnswers({ listStudentEnrollments: empty, listStudentAttendance: empty });
+  const others = { makeUps: () => 'what it earned' };
+  const { user } = renderScreen(<StudentScreen id={ids.student} others={others} />, { as: 'CENTER_ADMIN' });
+  expect(await exportShown(user, new RegExp(`^Export: .*${name}`))).toMatchObject({ file, query });
+});
+
+it('cuts a long medical note in the list, so that one row does not fill the screen', async () => {
+  const row = {
+    id: ids.student,
+    name: 'Kabir Rao',
+    ageYears: 6,
+    status: 'ACTIVE' as const,
+    batchNames: [],
+    validUntil: null,
+    visitsLeft: null,
+    guardianName: null,
+    warnings: [{ code: 'MEDICAL' as const, text: `Peanuts ${'and nuts '.repeat(40)}` }],
+  };
+  apiAnswers({ listStudents: { items: [row], nextCursor: null } });
+  renderScreen(<StudentsScreen />);
+  expect((await screen.findByText(/^Peanuts/)).textContent).toHaveLength(44);
 });
 
 it('says what concerns the body before everything else', async () => {

@@ -16,12 +16,24 @@ interface DeskColumnProps<Item> {
   /** One sentence where there is nothing. */
   none: string;
   note?: ReactNode;
+  /** Beside the count. */
+  act?: ReactNode;
   children: (item: Item) => ReactNode;
 }
 
 const SHOWN = 6;
 
-export function DeskColumn<Item>({ title, count, href, items, keyOf, none, note, children }: DeskColumnProps<Item>) {
+export function DeskColumn<Item>({
+  title,
+  count,
+  href,
+  items,
+  keyOf,
+  none,
+  note,
+  act,
+  children,
+}: DeskColumnProps<Item>) {
   const t = useTranslations('today');
   const words = t('desk.all', { count });
   return (
@@ -31,6 +43,7 @@ export function DeskColumn<Item>({ title, count, href, items, keyOf, none, note,
         <Link className={styles.all} href={href} prefetch={false} aria-label={`${words}: ${title}`}>
           {words}
         </Link>
+        {act}
       </header>
       {note}
       {items.length === 0 ? (

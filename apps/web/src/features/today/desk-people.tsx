@@ -3,6 +3,7 @@
 import type { Dashboard, FollowUp, IntroVisit } from '@cartwheel/contracts';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { ListExport } from '../../components/list-export.tsx';
 import { PhoneLinks } from '../../components/phone.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
@@ -45,6 +46,7 @@ export function FollowUpsDue({ day: { followUpsDue } }: { day: Dashboard }) {
       items={followUpsDue.items}
       keyOf={(followUp) => followUp.id}
       none={t('desk.followUpsNone')}
+      act={<ListExport kind="follow-ups" filters={{ due: 'now' }} of={t('desk.followUps')} />}
     >
       {(followUp) => <FollowUpLine followUp={followUp} />}
     </DeskColumn>

@@ -1,6 +1,7 @@
 'use client';
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useListExport } from '../../lib/list-export.ts';
 import { readPages, useWrite } from '../../lib/operation-hooks.ts';
 import type { Answer, Body, OperationId, Query } from '../../lib/operations.ts';
 import { listOf } from '../../lib/pages.ts';
@@ -11,7 +12,7 @@ const shown = ['listUsers', 'listColleagues'] as const satisfies readonly Operat
 /** The staff of the center in the URL; at HQ that of the whole organization. */
 export function useStaff(query: Query<'listUsers'>) {
   const pages = useInfiniteQuery({ ...readPages('listUsers', { query }), placeholderData: keepPreviousData });
-  return listOf(pages);
+  return { ...listOf(pages), exporting: useListExport('users', query) };
 }
 
 export function useInvite() {

@@ -18,13 +18,19 @@ export function useStaffColumns(): DataColumn<Colleague>[] {
   return useMemo(
     () => [
       { id: 'name', header: t('column.name'), cell: (user) => <Name user={user} />, isName: true },
-      { id: 'role', header: t('column.role'), cell: (user) => <Roles user={user} /> },
+      { id: 'role', wrap: 'anywhere', header: t('column.role'), cell: (user) => <Roles user={user} /> },
       {
         id: 'status',
         header: t('column.status'),
         cell: ({ status }) => <StatusChip tone={statusTone[status]}>{t(`status.${status}`)}</StatusChip>,
       },
-      { id: 'email', header: t('column.email'), cell: ({ email }) => <bdi>{email}</bdi>, from: 'desk' },
+      {
+        id: 'email',
+        wrap: 'anywhere',
+        header: t('column.email'),
+        cell: ({ email }) => <bdi>{email}</bdi>,
+        from: 'desk',
+      },
       {
         id: 'seen',
         header: t('column.seen'),

@@ -9,7 +9,6 @@ import { FilterBar } from '../../components/filter-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useShortcut } from '../../components/shortcuts.tsx';
 import { Empty, FilteredEmpty, Forbidden } from '../../components/state-views.tsx';
-import { useListExport } from '../../lib/list-export.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useUrlState } from '../../lib/url-state.ts';
 import { InviteSheet } from './invite-sheet.tsx';
@@ -41,7 +40,6 @@ export function UsersScreen() {
 }
 
 function StaffList() {
-  const exporting = useListExport('users');
   const t = useTranslations('users');
   const nameOf = useRoleNames();
   const { values, change, clear, isFiltered } = useUrlState({ q: '', role: '' });
@@ -66,7 +64,7 @@ function StaffList() {
         />
       </FilterBar>
       <DataTable
-        {...exporting}
+        exporting={list.exporting}
         label={t('title')}
         name="users"
         columns={columns}
