@@ -34,6 +34,13 @@ describe('writing on a page', () => {
     expect(page.write('x'.repeat(90), { ...block, size: 10 })).toBeGreaterThan(54);
   });
 
+  it('leaves out the pictures in a name, for which no face has a letter', () => {
+    const page = newPage();
+
+    expect(page.linesFor(`${'👩‍👩‍👧‍👦🎉'.repeat(30)} Zoë 🤸🏽‍♀️`, { x: 40, width: 200 })).toBe(1);
+    expect(page.linesFor(`★ ● © ${'1234567890 '.repeat(9)}`, { x: 40, width: 200 })).toBeGreaterThan(1);
+  });
+
   it('never fails, whatever letters and marks a name is made of', async () => {
     const name = fc
       .constantFrom(...blocks)

@@ -111,7 +111,8 @@ export class PageWriter {
 
   private linesOf(text: string, block: Block): string[] {
     const lines: string[] = [];
-    for (const paragraph of text.split('\n')) lines.push(...this.wrap(paragraph.split(/[ \t]+/), block));
+    for (const paragraph of withoutPictures(text).split('\n'))
+      lines.push(...this.wrap(paragraph.split(/[ \t]+/), block));
     const { maxLines = lines.length } = block;
     if (lines.length <= maxLines) return lines;
     const shown = lines.slice(0, maxLines);
@@ -183,6 +184,9 @@ export class PageWriter {
     }
   }
 }
+
+/** No face has them, and each would be printed as an empty box. */
+const withoutPictures = (text: string): string => text.replaceAll(/\p{RGI_Emoji}/gv, '') || text;
 
 /** Without features named, pdfkit shapes word by word, and Arabic words would stand in the wrong order. */
 const shapedWhole = (script: Script): { features?: PDFKit.Mixins.OpenTypeFeatures[] } =>
