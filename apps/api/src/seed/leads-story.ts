@@ -159,7 +159,7 @@ async function enroll(story: Story, lead: OpenLead, date: string): Promise<void>
           payment: {
             amountMinor: quote.total.amountMinor,
             method,
-            reference: method === 'CASH' ? undefined : `${method} ${dice.between(100_000, 999_999)}`,
+            reference: method === 'CASH' ? undefined : referenceOf(method, dice.between(100_000, 999_999)),
           },
         }),
       },
@@ -191,9 +191,15 @@ async function settleDiscount(
       invoiceId: invoice.id,
       amountMinor: decided.due.amountMinor,
       method: 'UPI',
-      reference: `UPI ${dice.between(100_000, 999_999)}`,
+      reference: referenceOf('UPI', dice.between(100_000, 999_999)),
     });
   }
+}
+
+/** As it stands on the slip; the method is said beside it. */
+function referenceOf(method: string, digits: number): string {
+  if (method === 'CARD') return `Auth ${digits}`;
+  return method === 'BANK_TRANSFER' ? `UTR 26325${digits}` : `632511${digits}`;
 }
 
 export function nextOn(from: string, days: readonly string[]): string {
