@@ -58,10 +58,14 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'md' } },
     Radio: { defaultProps: { size: 'md' } },
     Switch: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 120 } } },
+    Modal: {
+      defaultProps: { radius: 'lg', centered: true, transitionProps: { duration: 120 } },
+      styles: { title: { fontSize: '18px', lineHeight: '26px', fontWeight: 650, overflowWrap: 'anywhere' } },
+    },
     Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
     // Without it axe finds a focusable child in role=menu that is no item.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    Tabs: { styles: { tab: { minHeight: '44px' } } },
     Badge: { defaultProps: { tt: 'none' } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } },
   },

@@ -54,6 +54,10 @@ export function allowed<Destination extends { needs: readonly Permission[] }>(
   return destinations.filter(({ needs }) => needs.every(may));
 }
 
+/** Whether a page opens: what is not offered does not open by its address either. */
+export const mayOpen = (page: (typeof centerDestinations)[number]['id'], may: (permission: Permission) => boolean) =>
+  allowed(centerDestinations, may).some(({ id }) => id === page);
+
 /** The page of another center that corresponds to this one; a page of one record leads to its list. */
 export function samePageIn(slug: string, pathname: string): string {
   const page = pathname.split('/')[3] ?? 'today';

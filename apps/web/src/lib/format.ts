@@ -1,3 +1,11 @@
+const LONGEST_CHIP = 44;
+
+/** What people typed, cut to what a chip can hold. */
+export function shortened(words: string): string {
+  const letters = Array.from(words);
+  return letters.length > LONGEST_CHIP ? `${letters.slice(0, LONGEST_CHIP - 1).join('')}…` : words;
+}
+
 export interface Money {
   amountMinor: number;
   currency: string;

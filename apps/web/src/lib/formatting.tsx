@@ -67,10 +67,17 @@ function formatsFor({ locale, timezone, currency }: Place) {
     time: instant({ hour: 'numeric', minute: '2-digit' }),
     /** `16:00` as the reader writes it. */
     clock: clockFor(locale),
+    /** 16 as 4 pm, or as 16. */
+    hour: hourFor(locale),
     dateTime: instant({ day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' }),
     /** Today in the center, as YYYY-MM-DD. */
     today: () => new Intl.DateTimeFormat('en-CA', { timeZone: timezone }).format(new Date()),
   };
+}
+
+function hourFor(locale: string) {
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: 'numeric' });
+  return (hour: number) => format.format(Date.UTC(2026, 0, 1, hour));
 }
 
 function clockFor(locale: string) {

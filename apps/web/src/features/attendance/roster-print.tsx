@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useFormatting } from '../../lib/formatting.tsx';
 import styles from './roster-print.module.css';
-import { useWarningWords } from './warning-words.ts';
+import { byWeight, useWarningWords } from './warning-words.ts';
 
 const BOXES = 8;
 
@@ -61,7 +61,7 @@ function Paper({ roster: { session, rows }, printedAt }: { roster: Roster; print
           {rows.map((row) => (
             <tr key={row.studentId}>
               <td dir="auto">{row.name}</td>
-              <td dir="auto">{row.warnings.map((warning) => wordsOf(warning)).join(', ')}</td>
+              <td dir="auto">{byWeight(row.warnings).map(wordsOf).join(', ')}</td>
               <td className={styles.box}>{row.mark && t(`letter.${row.mark}`)}</td>
               {boxes.map((number) => (
                 <td key={number} className={styles.box}>

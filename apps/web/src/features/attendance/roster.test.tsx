@@ -1,6 +1,6 @@
 import type { Mark, Role, Roster as RosterData } from '@cartwheel/contracts';
 import { jest } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { apiAnswers, problem, requests, type SentRequest } from '../../test/api-answers.ts';
 import { aRoster, aRow } from '../../test/class-cast.ts';
 import { renderScreen } from '../../test/render-screen.tsx';
@@ -162,4 +162,20 @@ it('lets a cancelled class only be read', async () => {
 it('can be read by the front desk where it may not mark', async () => {
   open(aRoster(three()), { as: 'COUNSELOR' });
   expect((await rowOf('Aarav')).getByRole('button', { name: 'Absent' })).toBeDisabled();
+});
+
+it('prints names with their alerts, what concerns the body first', async () => {
+  const { container } = open(
+    aRoster([
+      aRow('Ishaan', {
+        warnings: [
+          { code: 'EXPIRED', date: '2026-10-12' },
+          { code: 'MEDICAL', text: 'Peanuts' },
+        ],
+      }),
+    ]),
+  );
+  await screen.findByText('Ishaan');
+  act(() => void window.dispatchEvent(new Event('beforeprint')));
+  expect(container.querySelector('table')).toHaveTextContent('Peanuts, Plan ended 12 Oct');
 });

@@ -4,9 +4,8 @@ import type { RosterRow, Warning } from '@cartwheel/contracts';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { Tone } from '../../components/tokens.ts';
+import { shortened } from '../../lib/format.ts';
 import { useFormatting } from '../../lib/formatting.tsx';
-
-const LONGEST_CHIP = 44;
 
 const tones: Record<Warning['code'], Tone> = {
   MEDICAL: 'bad',
@@ -40,14 +39,20 @@ export function useWarningWords() {
   }, [t, format]);
 }
 
+/** What concerns the body first. */
+export const byWeight = (warnings: readonly Warning[]) =>
+  warnings.toSorted((one, other) => order.indexOf(one.code) - order.indexOf(other.code));
+
 /** The chips of a row: medical first, why the student is here, then the rest. */
 export function useRowChips() {
   const t = useTranslations('attendance');
   const wordsOf = useWarningWords();
   return (row: RosterRow) => {
-    const warnings = row.warnings
-      .toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
-      .map((warning) => ({ key: warning.code, tone: tones[warning.code], label: shortened(wordsOf(warning)) }));
+    const warnings = byWeight(row.warnings).map((warning) => ({
+      key: warning.code,
+      tone: tones[warning.code],
+      label: shortened(wordsOf(warning)),
+    }));
     const medical = warnings.filter((chip) => chip.key === 'MEDICAL');
     const others = warnings.filter((chip) => chip.key !== 'MEDICAL');
     return [...medical, ...kindChip(row, t), ...others];
@@ -69,9 +74,4 @@ function kindChip({ kind }: RosterRow, t: ReturnType<typeof useTranslations<'att
   const kindTones = { TRIAL: 'trial', MAKEUP: 'makeup', DROP_IN: 'ink' } as const;
   if (kind === null || kind === 'ENROLLED') return [];
   return [{ key: kind, tone: kindTones[kind], label: t(`kind.${kind}`) }];
-}
-
-function shortened(words: string): string {
-  const letters = Array.from(words);
-  return letters.length > LONGEST_CHIP ? `${letters.slice(0, LONGEST_CHIP - 1).join('')}…` : words;
 }

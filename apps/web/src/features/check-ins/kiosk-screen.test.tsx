@@ -192,6 +192,13 @@ it('shows what was refused when it was told later, until somebody has looked', a
   await waitFor(() => expect(screen.queryByText('One needs a look')).toBeNull());
 });
 
+it('does not open for a trainer who typed its address', async () => {
+  visit('/c/riverside/kiosk');
+  renderScreen(<KioskScreen search={() => null} unlock={() => null} />, { as: 'TRAINER' });
+  expect(await screen.findByText('Front desk and center admins run the kiosk.')).toBeVisible();
+  expect(screen.queryByText('Show your pass to come in')).toBeNull();
+});
+
 it('is not left without the password', async () => {
   const { user } = await openKiosk();
   await user.click(screen.getByRole('button', { name: 'Leave the kiosk' }));

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { Sheet } from '../../components/sheet.tsx';
 import { Forbidden } from '../../components/state-views.tsx';
 import { useCenterPath } from '../../lib/center-path.ts';
+import { mayOpen } from '../../lib/destinations.ts';
 import { leaveTo } from '../../lib/leave.ts';
 import { useSession } from '../../lib/session.tsx';
 import { CameraView } from './camera-view.tsx';
@@ -25,8 +26,9 @@ interface KioskScreenProps {
 }
 
 export function KioskScreen(props: KioskScreenProps) {
+  const t = useTranslations('check-ins');
   const { may } = useSession();
-  if (!may('check-ins:record')) return <Forbidden isPage />;
+  if (!mayOpen('kiosk', may)) return <Forbidden who={t('whoMayKiosk')} isPage />;
   return <Kiosk {...props} />;
 }
 

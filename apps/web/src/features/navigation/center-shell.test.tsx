@@ -39,6 +39,18 @@ it('shows the pages of the role and marks the current one', async () => {
   expect(nav.getByRole('link', { current: 'page' })).toHaveTextContent('Students');
 });
 
+it('leaves the kiosk bare, and keeps the pages beside it for whom it does not open', async () => {
+  visit('/c/riverside/kiosk');
+  apiAnswers({ getMe: someone('COUNSELOR') });
+  const { unmount } = renderShell();
+  await screen.findByRole('heading', { name: 'Leads' });
+  expect(screen.queryByRole('navigation', { name: 'Main' })).toBeNull();
+  unmount();
+  apiAnswers({ getMe: someone('TRAINER') });
+  renderShell();
+  expect(await screen.findByRole('navigation', { name: 'Main' })).toBeVisible();
+});
+
 it('keeps the page when the center changes', async () => {
   visit('/c/riverside/leads/asha');
   apiAnswers({ getMe: ofTwo });

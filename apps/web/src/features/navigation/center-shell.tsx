@@ -10,7 +10,7 @@ import { StateCard } from '../../components/state-card.tsx';
 import { CenterProvider, useCenter } from '../../lib/center.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { AccountMenu } from './account-menu.tsx';
-import { allowed, centerDestinations, samePageIn } from '../../lib/destinations.ts';
+import { allowed, centerDestinations, mayOpen, samePageIn } from '../../lib/destinations.ts';
 import { GoKeys } from './go-keys.tsx';
 import { rememberLastCenter } from './last-center.ts';
 import styles from './plain-page.module.css';
@@ -40,7 +40,8 @@ function Shell({ search, children }: { search: ReactNode; children: ReactNode })
   const { may } = useSession();
   const labels = useNavLabels();
   const base = `/c/${encodeURIComponent(center.slug)}`;
-  const isKiosk = usePathname() === `${base}/kiosk`;
+  // Whoever may not run the kiosk keeps the way out of it.
+  const isKiosk = usePathname() === `${base}/kiosk` && mayOpen('kiosk', may);
   useEffect(() => rememberLastCenter(center.slug), [center.slug]);
   const items = allowed(centerDestinations, may).map(({ id, path, icon, key }) => ({
     id,
