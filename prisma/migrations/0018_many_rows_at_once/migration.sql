@@ -181,6 +181,20 @@ begin
       or not exists (select from public.installments n where n.center_id = i.center_id and n.invoice_id = i.id));
 end $$;
 
+-- Looks again at tables that are four times as large as when somebody last did: what is planned for a nearly empty table, and
+-- kept, goes through it row by row. Autovacuum comes once a minute, and an import writes thousands of rows in that time.
+create function sd_refresh_statistics() returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare v_table regclass;
+begin
+  for v_table in
+    select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+      and pg_relation_size(oid) > 4 * greatest(relpages, 4) * current_setting('block_size')::int
+  loop
+    execute format('analyze (skip_locked) %s', v_table);
+  end loop;
+end $$;
+
 -- As before; within a center its day is asked for once instead of once per enrollment.
 create or replace view enrollment_states with (security_invoker = true) as
 select e.center_id, e.id, e.student_id, e.plan_id, e.plan_name, e.plan_type, e.start_date, e.end_date, e.visits_included,
@@ -246,7 +260,7 @@ end $$;
 
 -- As before, but children of whom everything is new go back together, 2000 at a time.
 create or replace function sd_undo_import(p_import uuid) returns table (entity text, entity_id text)
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp set work_mem = '64MB' as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp set work_mem = '64MB' set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 declare
   v_center uuid := nullif(current_setting('app.center_id', true), '')::uuid;
@@ -268,8 +282,9 @@ begin
     case when a.entity = 'students' then a.entity_id::uuid else (a.after ->> 'student_id')::uuid end as student_id
   from first_changes f
   left join lateral (
-    select l.id, l.action from public.audit_log l where l.center_id = v_center and l.import_id = p_import
-      and l.entity = f.entity and l.entity_id = f.entity_id and l.action <> 'UPDATE' order by l.id limit 1) made on f.action = 'UPDATE'
+    select l.id, l.action from public.audit_log l where f.action = 'UPDATE' and l.center_id = v_center
+      and l.entity = f.entity and l.entity_id = f.entity_id and l.import_id is not distinct from p_import and l.action <> 'UPDATE'
+    order by l.id limit 1) made on true
   join public.audit_log a on a.center_id = v_center and a.id = case when made.action = 'INSERT' then made.id else f.id end;
   create index on pg_temp.import_changes (entity_id);
   update pg_temp.import_changes c set student_id = p.student_id from pg_temp.import_changes p
@@ -384,7 +399,7 @@ begin
 
   -- Guardians go with their last child.
   delete from public.guardians g using pg_temp.import_changes c
-  where g.center_id = v_center and c.entity = 'guardians' and c.action = 'INSERT' and g.id = c.entity_id::uuid
+  where g.center_id = v_center and c.entity = 'guardians' and c.action = 'INSERT' and c.entity_id = g.id::text
     and not exists (select from public.family_links f where f.center_id = g.center_id and f.guardian_id = g.id);
 
   -- A series goes on behind the invoices that are left.

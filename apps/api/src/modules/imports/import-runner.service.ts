@@ -48,7 +48,9 @@ export class ImportRunner {
   private async runAll(importId: string, context: Context): Promise<void> {
     const isStaged = await this.staging.ensure(importId, context);
     if (!isStaged) return;
-    while (await this.patiently(() => this.units.run({ ...context, importId }, () => this.nextRows(importId))));
+    while (await this.patiently(() => this.units.run({ ...context, importId }, () => this.nextRows(importId)))) {
+      await this.units.run(context, () => this.imports.refreshStatistics());
+    }
   }
 
   private async patiently<T>(work: () => Promise<T>): Promise<T> {

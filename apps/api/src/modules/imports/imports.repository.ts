@@ -140,6 +140,11 @@ export class ImportsRepository {
       set_config('idle_in_transaction_session_timeout', '300s', true)`);
   }
 
+  /** What was planned for small tables is planned anew once many rows have come in. */
+  async refreshStatistics(): Promise<void> {
+    await this.db.run(sql`select sd_refresh_statistics()`);
+  }
+
   private async set(id: string, what: Sql): Promise<void> {
     await this.db.run(sql`update imports set ${what} where center_id = current_center() and id = ${id}`);
   }
