@@ -46,12 +46,12 @@ const sums = ({ from, to }: Period): Sql => sql`
   select ${counts} as sums from daily_figures f where f.center_id = c.id and f.date between ${from} and ${to}`;
 
 const courses = (period: Period): Sql => sql`
-  select jsonb_agg(s.sums order by s.step) as steps from (
-    select step, ${counts} as sums
-    from generate_series(0, (${period.to}::date - ${period.from}::date) / ${stepOf(period)}::int) step
-    left join daily_figures f on f.center_id = c.id and f.date between ${period.from}::date + step * ${stepOf(period)}::int
-      and least(${period.to}::date, ${period.from}::date + (step + 1) * ${stepOf(period)}::int - 1)
-    group by step) s`;
+  select jsonb_agg(coalesce(s.sums, nothing.sums) order by step) as steps
+  from generate_series(0, (${period.to}::date - ${period.from}::date) / ${stepOf(period)}::int) step
+  left join (
+    select (f.date - ${period.from}::date) / ${stepOf(period)}::int as step, ${counts} as sums
+    from daily_figures f where f.center_id = c.id and f.date between ${period.from} and ${period.to} group by 1) s using (step)
+  cross join (select ${counts} as sums from daily_figures f where false) nothing`;
 
 /** What is due is due now, whatever period is looked at. */
 const invoiced = sql`
@@ -106,11 +106,13 @@ export class HqRepository {
   utilisation({ period: { from, to }, centerIds }: Asked): Promise<HqDashboard['utilisation']> {
     return this.db.rows(sql`
       with c as materialized (${centers(centerIds)})
-      select weekday_of(h.date) as weekday, h.hour, sum(h.seats)::int as seats, sum(h.seats_taken)::int as "seatsTaken"
-      from c cross join lateral (
-        select h.date, h.hour, h.seats, h.seats_taken from hourly_figures h where h.center_id = c.id and h.date between ${from} and ${to}) h
-      group by 1, h.hour
-      order by array_position(array['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'], weekday_of(min(h.date))), h.hour`);
+      select weekday_of(d.date) as weekday, d.hour, sum(d.seats)::int as seats, sum(d.seats_taken)::int as "seatsTaken"
+      from (
+        select h.date, h.hour, sum(h.seats) as seats, sum(h.seats_taken) as seats_taken from c cross join lateral (
+          select f.date, f.hour, f.seats, f.seats_taken from hourly_figures f where f.center_id = c.id and f.date between ${from} and ${to}) h
+        group by h.date, h.hour) d
+      group by 1, d.hour
+      order by array_position(array['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'], weekday_of(min(d.date))), d.hour`);
   }
 
   /** What was invoiced, by the plan's name: the same plan of two centers is one line. */
