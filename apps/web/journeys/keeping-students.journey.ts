@@ -2,7 +2,7 @@ import { decodeQR } from 'qr/decode.js';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage, signIn } from './browser.ts';
 import { pixelsOf } from './camera-film.ts';
-import { centerApi } from './center-api.ts';
+import { centerApi, patiently } from './center-api.ts';
 import { scan } from './scanner.ts';
 
 const baseURL = process.env['PORTAL_ORIGIN'] ?? 'http://localhost:3000';
@@ -264,7 +264,7 @@ async function collected(hq: Page): Promise<number> {
   const today = new Date();
   const monthAgo = new Date(today.getTime() - 30 * 86_400_000);
   const day = (date: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kolkata' }).format(date);
-  const answer = await hq.request.get(`/api/v1/hq/dashboard?from=${day(monthAgo)}&to=${day(today)}`);
+  const answer = await patiently(() => hq.request.get(`/api/v1/hq/dashboard?from=${day(monthAgo)}&to=${day(today)}`));
   const { figures } = (await answer.json()) as { figures: { collected: { value: number }[] } };
   return figures.collected[0]?.value ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { centerApi } from './center-api.ts';
+import { centerApi, patiently } from './center-api.ts';
 
 /** What opens over a screen, and how: `open` ends when it stands. */
 export interface Overlay {
@@ -91,7 +91,7 @@ export async function overlaysOf(page: Page, center: string): Promise<Overlay[]>
 }
 
 export async function overlaysOfHeadquarters(page: Page): Promise<Overlay[]> {
-  const answer = await page.request.get('/api/v1/curricula');
+  const answer = await patiently(() => page.request.get('/api/v1/curricula'));
   const { items } = (await answer.json()) as { items: { id: string }[] };
   return [
     { what: 'opening a center', path: '/hq', open: opens('New center') },
