@@ -49,7 +49,7 @@ export class ImportRunner {
     const isStaged = await this.staging.ensure(importId, context);
     if (!isStaged) return;
     while (await this.patiently(() => this.units.run({ ...context, importId }, () => this.nextRows(importId)))) {
-      await this.units.run(context, () => this.imports.refreshStatistics());
+      await this.patiently(() => this.units.run(context, () => this.imports.refreshStatistics()));
     }
   }
 

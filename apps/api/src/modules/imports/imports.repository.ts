@@ -142,6 +142,7 @@ export class ImportsRepository {
 
   /** What was planned for small tables is planned anew once many rows have come in. */
   async refreshStatistics(): Promise<void> {
+    await this.takeTime();
     await this.db.run(sql`select sd_refresh_statistics()`);
   }
 
